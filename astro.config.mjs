@@ -1,0 +1,31 @@
+import { writeFile } from 'node:fs/promises'
+import cloudflare from '@astrojs/cloudflare'
+import { defineConfig } from 'astro/config'
+import { headersFile } from './functions/platform/headers.ts'
+
+const headersForAssets = {
+  name: 'frist:headers',
+  hooks: {
+    'astro:build:done': ({ dir }) => writeFile(new URL('_headers', dir), headersFile()),
+  },
+}
+
+export default defineConfig({
+  site: process.env.PUBLIC_ORIGIN ?? 'http://localhost:8787',
+  output: 'static',
+  outDir: process.env.SITE_DIR ?? './dist',
+  cacheDir: process.env.SITE_DIR ? `${process.env.SITE_DIR}/../cache` : './node_modules/.astro',
+  publicDir: './src/public',
+  session: false,
+  trailingSlash: 'always',
+  compressHTML: true,
+  build: { inlineStylesheets: 'never' },
+  security: { checkOrigin: false },
+  devToolbar: { enabled: false },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    define: { 'import.meta.env.BUILT_ON': JSON.stringify(new Date().toISOString().slice(0, 10)) },
+  },
+  integrations: [headersForAssets],
+  adapter: cloudflare({ imageService: 'compile', prerenderEnvironment: 'node' }),
+})

@@ -1,0 +1,172 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/**
+ * One application. `base…` follows the opening's own rule, `pool…` the talent pool while its consent stands;
+ * the record lives until the later of the two (`eraseBy`), and `decidingRule` is the rule that day comes from.
+ * `…On` and `…By` are calendar days (YYYY-MM-DD) in the organisation's time zone, `…At` milliseconds since 1970.
+ */
+export const applications = sqliteTable(
+  'applications',
+  {
+    id: text('id').primaryKey(),
+    reference: text('reference').notNull(),
+    opening: text('opening').notNull(),
+    controller: text('controller').notNull(),
+    locale: text('locale', { enum: ['sv', 'nb', 'en'] }).notNull(),
+    role: text('role'),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    phone: text('phone'),
+    address: text('address'),
+    letter: text('letter'),
+    cvText: text('cv_text'),
+    submittedAt: integer('submitted_at').notNull(),
+    lastActiveOn: text('last_active_on').notNull(),
+    rule: text('rule').notNull(),
+    baseStartsOn: text('base_starts_on').notNull(),
+    baseEraseBy: text('base_erase_by').notNull(),
+    poolRule: text('pool_rule'),
+    poolStartsOn: text('pool_starts_on'),
+    poolEraseBy: text('pool_erase_by'),
+    contactRule: text('contact_rule'),
+    contactStartsOn: text('contact_starts_on'),
+    contactEraseBy: text('contact_erase_by'),
+    decidingRule: text('deciding_rule').generatedAlwaysAs(
+      sql`case when pool_erase_by > base_erase_by then pool_rule else rule end`,
+      { mode: 'virtual' },
+    ),
+    eraseBy: text('erase_by').generatedAlwaysAs(sql`max(base_erase_by, coalesce(pool_erase_by, ''))`, {
+      mode: 'virtual',
+    }),
+  },
+  (table) => [
+    index('applications_due').on(table.eraseBy, table.decidingRule),
+    index('applications_started').on(table.baseStartsOn),
+    index('applications_contact_due').on(table.contactEraseBy).where(sql`contact_erase_by is not null`),
+    index('applications_contact_started').on(table.contactStartsOn).where(sql`contact_erase_by is not null`),
+    index('applications_by_person').on(table.opening, table.email),
+  ],
+)
+
+/** A sealed file in the bucket: the key is here, the ciphertext there, and neither alone can be read. */
+export const applicationFiles = sqliteTable(
+  'application_files',
+  {
+    id: text('id').primaryKey(),
+    applicationId: text('application_id').notNull(),
+    kind: text('kind', { enum: ['cv', 'photo'] }).notNull(),
+    objectName: text('object_name').notNull(),
+    sealingKey: text('sealing_key').notNull(),
+    displayName: text('display_name').notNull(),
+    mediaType: text('media_type').notNull(),
+    bytes: integer('bytes').notNull(),
+  },
+  (table) => [
+    index('application_files_by_application').on(table.applicationId),
+    uniqueIndex('application_files_by_object').on(table.objectName),
+  ],
+)
+
+/** What a person agreed to or acknowledged, and what they took back: rows are added, never changed (GDPR art. 7.1). */
+export const consents = sqliteTable(
+  'consents',
+  {
+    id: text('id').primaryKey(),
+    subjectId: text('subject_id').notNull(),
+    purpose: text('purpose').notNull(),
+    event: text('event', { enum: ['acknowledged', 'given', 'withdrawn'] }).notNull(),
+    textHash: text('text_hash').notNull(),
+    version: text('version').notNull(),
+    locale: text('locale').notNull(),
+    form: text('form').notNull(),
+    controller: text('controller').notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+  },
+  (table) => [
+    index('consents_by_subject').on(table.subjectId, table.purpose),
+    index('consents_withdrawn').on(table.recordedAt).where(sql`event = 'withdrawn'`),
+  ],
+)
+
+/** The fingerprint that recognises the same form sent twice; kept for a day (rule `sent-forms`). */
+export const sentForms = sqliteTable(
+  'sent_forms',
+  {
+    key: text('key').primaryKey(),
+    applicationId: text('application_id').notNull(),
+    contentHash: text('content_hash').notNull(),
+    sentAt: integer('sent_at').notNull(),
+  },
+  (table) => [
+    index('sent_forms_by_age').on(table.sentAt),
+    index('sent_forms_by_application').on(table.applicationId),
+  ],
+)
+
+/** When the recruitment for an opening ended, which starts the clock of its applications. */
+export const openingEnds = sqliteTable('opening_ends', {
+  opening: text('opening').primaryKey(),
+  endedOn: text('ended_on').notNull(),
+})
+
+/** Letters to be sent (transactional outbox). Address, subject and text are blanked once the provider has them. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text('id').primaryKey(),
+    subjectId: text('subject_id').notNull(),
+    letter: text('letter').notNull(),
+    purpose: text('purpose').notNull(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    html: text('html').notNull(),
+    text: text('text').notNull(),
+    state: text('state', { enum: ['queued', 'sending', 'sent', 'dead', 'unknown'] })
+      .notNull()
+      .default('queued'),
+    queuedAt: integer('queued_at').notNull(),
+    nextTryAt: integer('next_try_at').notNull(),
+    unsureSince: integer('unsure_since'),
+    tries: integer('tries').notNull().default(0),
+    sentAt: integer('sent_at'),
+  },
+  (table) => [
+    index('outbox_waiting').on(table.nextTryAt).where(sql`state in ('queued', 'sending')`),
+    index('outbox_by_subject').on(table.subjectId),
+    index('outbox_by_age').on(table.queuedAt),
+  ],
+)
+
+/** Subjects whose erasure has begun: out of every view, finished by the next run if this one dies. */
+export const erasing = sqliteTable(
+  'erasing',
+  { subjectId: text('subject_id').notNull(), rule: text('rule').notNull() },
+  (table) => [
+    primaryKey({ columns: [table.subjectId, table.rule] }),
+    index('erasing_by_rule').on(table.rule),
+  ],
+)
+
+/** Each run of the retention job, and why it stopped if it did. Holds no personal data. */
+export const retentionRuns = sqliteTable('retention_runs', {
+  id: text('id').primaryKey(),
+  at: integer('at').notNull(),
+  startedAt: integer('started_at').notNull(),
+  finishedAt: integer('finished_at'),
+  dryRun: integer('dry_run', { mode: 'boolean' }).notNull(),
+  stopped: text('stopped', { enum: ['ceiling', 'badRule'] }),
+  report: text('report'),
+})
+
+/** How many records a run erased under a rule, written in the batch that erased them. Holds no personal data. */
+export const erasures = sqliteTable(
+  'erasures',
+  {
+    id: integer('id').primaryKey(),
+    runId: text('run_id').notNull(),
+    rule: text('rule').notNull(),
+    count: integer('count').notNull(),
+  },
+  (table) => [index('erasures_by_run').on(table.runId)],
+)

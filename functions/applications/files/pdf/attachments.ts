@@ -1,0 +1,71 @@
+import { extensionOf } from '../names.ts'
+import { mark } from './marks.ts'
+import { bodyOf } from './stream-body.ts'
+import type { Survey } from './survey.ts'
+import { type Dictionary, readValue, type Value } from './values.ts'
+
+/** Europass and e-invoices carry their own data along as XML. */
+const textExtensions = new Set(['xml', 'txt'])
+const mostReadBytes = 256 * 1024
+/** C0 controls but tab, line feed, form feed and carriage return: no text in any encoding without NUL has them. */
+const notText = /[^\P{Cc}\t\n\f\r\u0080-\u009f]/u
+
+/**
+ * Whether every file inside a PDF is text or XML: by each name it is given, which decides what opens it, and
+ * by how it begins, at most 256 KiB.
+ */
+export async function carriesOnlyText(file: Survey, inside: Survey[]): Promise<boolean> {
+  const holders = [file, ...inside].flatMap(({ bytes, pieces }) =>
+    pieces.filter(({ marks }) => marks & mark.embeds).map(({ valueAt }) => readValue(bytes, valueAt)),
+  )
+  if (holders.includes(undefined)) return false
+  const specifications = holders
+    .flatMap((value) => [...dictionariesIn(value ?? null)])
+    .filter((dictionary) => dictionary.has('EF'))
+  if (!specifications.every(namesText)) return false
+  const numbers = new Set(specifications.flatMap((specification) => referencesIn(specification.get('EF'))))
+  for (const number of numbers) {
+    if (!(await isText(file, number))) return false
+  }
+  return true
+}
+
+function* dictionariesIn(value: Value): Generator<Dictionary> {
+  if (value instanceof Map) yield value
+  const inner = value instanceof Map ? value.values() : Array.isArray(value) ? value : []
+  for (const each of inner) yield* dictionariesIn(each)
+}
+
+const nameKeys = ['F', 'UF', 'Unix', 'Mac', 'DOS']
+
+function namesText(specification: Dictionary): boolean {
+  const names = nameKeys.filter((key) => specification.has(key)).map((key) => specification.get(key))
+  const allText = names.every(
+    (name) => name instanceof Object && 'text' in name && textExtensions.has(extensionOf(name.text)),
+  )
+  return names.length > 0 && allText && referencesIn(specification.get('EF')).length > 0
+}
+
+function referencesIn(embedded: Value | undefined): number[] {
+  if (!(embedded instanceof Map)) return []
+  return [...embedded.values()].map((value) =>
+    value instanceof Object && 'reference' in value ? value.reference : Number.NaN,
+  )
+}
+
+/** Every object of that number counts, since an update may put one file behind another. */
+async function isText(file: Survey, number: number): Promise<boolean> {
+  const streams = file.pieces.filter((piece) => piece.number === number && piece.streamAt !== undefined)
+  for (const piece of streams) {
+    const dictionary = readValue(file.bytes, piece.valueAt)
+    if (!(dictionary instanceof Map)) return false
+    const { bytes, ended } = await bodyOf(file.bytes, piece, dictionary, mostReadBytes)
+    if (ended === 'broken' || notText.test(new TextDecoder(encodingOf(bytes)).decode(bytes))) return false
+  }
+  return streams.length > 0
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+}

@@ -1,0 +1,39 @@
+import type { Day } from '../promises/calendar.ts'
+import type { Problem } from './form.ts'
+
+/** What a person wrote, handed back to the form they wrote it in. */
+export interface ApplyValues {
+  name: string
+  email: string
+  phone: string
+  address: string
+  letter: string
+  cvText: string
+  role: string
+  acknowledged: boolean
+  'consent-talent-pool': boolean
+}
+
+/** The form with what is to be put right (page `apply`). */
+export interface ApplyModel {
+  slug: string
+  values: ApplyValues
+  problems: Problem[]
+}
+
+/** One application as its receipt shows it (page `receipt`). */
+export interface ReceiptModel {
+  slug: string
+  reference: string
+  receivedAt: string
+  receivers: string[]
+  controller: string
+  files: { kind: 'cv' | 'photo'; name: string; bytes: number }[]
+  cvTextLength: number
+  maskedEmail: string
+  rule: string
+  eraseBy: Day
+  contactDetailsEraseBy: Day | null
+  talentPool: boolean
+  letter: 'waiting' | 'sent' | 'failed'
+}

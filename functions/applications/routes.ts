@@ -1,0 +1,106 @@
+import { Hono } from 'hono'
+import { answerProblem, localeOf, problemDetails, wantsJson } from '../platform/answers.ts'
+import { RefusedForm, readForm } from '../platform/form-reading.ts'
+import type { House, Visit } from '../platform/house.ts'
+import { networkOf } from '../platform/limits.ts'
+import { deliverLetters } from '../platform/outbox.ts'
+import { isLocale, type Locale } from '../promises/languages.ts'
+import type { Promises } from '../promises/promises.ts'
+import { wordsIn } from '../promises/words.ts'
+import { type Checked, checkApplication } from './check.ts'
+import type { Problem } from './form.ts'
+import { prepareSubmission } from './prepare.ts'
+import { readReceipt } from './receipt.ts'
+import { type Accepted, submit } from './submit.ts'
+
+const shape = {
+  lines: [
+    'opening',
+    'locale',
+    'name',
+    'email',
+    'phone',
+    'role',
+    'acknowledged',
+    'consent-talent-pool',
+    'intent',
+    'idempotencyKey',
+    'leave-empty',
+  ],
+  texts: ['address', 'letter', 'cvText'],
+  files: ['cv', 'photo'],
+} as const
+
+/** Applying for a job and the receipt for it. */
+export function applications(promises: Promises) {
+  return new Hono<House>()
+    .post('/api/applications', async (c) => {
+      const platform = c.get('platform')
+      const now = platform.clock()
+      if (!(await platform.limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return tooMany(c)
+      const form = await readForm(c.req.raw, shape)
+      const locale = form.fields.locale
+      if (!isLocale(locale)) throw new RefusedForm('malformed')
+      const checked = await checkApplication(form, promises, now)
+      if (checked.outcome === 'noSuchOpening') return answerProblem(c, 'openingUnknown', 422, locale)
+      if (checked.outcome === 'toPutRight') return formAgain(c, locale, checked, checked.problems)
+      const submission = await prepareSubmission(checked, form.fields.idempotencyKey, promises, platform, now)
+      const result = await submit(platform.db, submission.rows, submission.today)
+      switch (result.outcome) {
+        case 'openingClosed':
+          return formAgain(c, locale, checked, [{ field: 'form', message: 'openingClosed' }])
+        case 'otherContent':
+          return formAgain(c, locale, checked, [{ field: 'form', message: 'otherContent' }])
+        case 'accepted':
+          platform.afterwards(() => deliverLetters(platform, now))
+          return accepted(c, locale, result.application)
+      }
+    })
+    .get('/:locale{sv|nb|en}/applications/:token/', async (c) => {
+      const locale = localeOf(c)
+      const platform = c.get('platform')
+      const id = await platform.addresses.idFrom('receipt', c.req.param('token'))
+      const receipt = id && (await readReceipt(platform.db, promises, id))
+      if (!receipt) return answerProblem(c, 'notFound', 404, locale)
+      const answer = wantsJson(c) ? c.json(receipt) : await platform.render(locale, 'receipt', receipt, 200)
+      answer.headers.set('X-Robots-Tag', 'noindex')
+      return answer
+    })
+}
+
+async function accepted(c: Visit, locale: Locale, application: Accepted): Promise<Response> {
+  const { origin, addresses } = c.get('platform')
+  const receipt = `/${locale}/applications/${await addresses.tokenFor('receipt', application.id)}/`
+  if (!wantsJson(c)) return c.redirect(receipt, 303)
+  const { reference, receivedAt, rule, eraseBy } = application
+  const links = { receipt: `${origin}${receipt}`, myData: `${origin}/${locale}/my-data/` }
+  return c.json({ reference, receivedAt: receivedAt.toISOString(), retention: { rule, eraseBy }, links }, 201)
+}
+
+/** The same form once more with everything the person wrote; what is wrong stands on top and at its field. */
+function formAgain(
+  c: Visit,
+  locale: Locale,
+  checked: Checked,
+  problems: Problem[],
+): Promise<Response> | Response {
+  const { errors, apply } = wordsIn(locale)
+  if (!wantsJson(c)) {
+    const model = { slug: checked.opening.slug, values: checked.values, problems }
+    return c.get('platform').render(locale, 'apply', model, 422)
+  }
+  const byField: Record<string, string[]> = {}
+  for (const { field, message } of problems) byField[field] = [...(byField[field] ?? []), errors[message]]
+  return problemDetails(c, {
+    status: 422,
+    title: apply.problemTitle,
+    detail: errors[problems[0]!.message],
+    errors: byField,
+  })
+}
+
+async function tooMany(c: Visit): Promise<Response> {
+  const answer = await answerProblem(c, 'tooMany', 429)
+  answer.headers.set('Retry-After', '60')
+  return answer
+}

@@ -1,0 +1,100 @@
+import { appendFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createClient } from '@libsql/client/web'
+import { migrate } from 'drizzle-orm/libsql/migrator'
+import { drizzle } from 'drizzle-orm/libsql/web'
+import { startTurso } from '../../db/local/server.ts'
+import { startMailbox } from './mailbox/mailbox.ts'
+import { run, start } from './processes.ts'
+import { localSecret, type Surroundings } from './surroundings.ts'
+
+/** A whole portal on this machine: database, mailbox and the built Worker in workerd. */
+export interface Portal {
+  /** Asks the running Worker to do what a cron pattern stands for, as if it were that instant. */
+  tick(cron: string, at: Date): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Builds the site and its Worker into the data folder. */
+export async function buildSite(at: Surroundings): Promise<void> {
+  await run('astro', ['build'], { cwd: at.root, env: { SITE_DIR: at.siteDir, PUBLIC_ORIGIN: at.origin } })
+}
+
+/** Starts everything but the build, and answers when the portal can be used. */
+export async function openPortal(at: Surroundings, env: Record<string, string | undefined>): Promise<Portal> {
+  const turso = await startTurso({ file: join(at.dataDir, 'turso.db'), port: at.tursoPort })
+  const mailbox = await startMailbox({ dir: join(at.dataDir, 'mailbox'), port: at.mailboxPort })
+  await migrate(drizzle(createClient({ url: at.tursoUrl })), {
+    migrationsFolder: join(at.root, 'db/migrations'),
+  })
+  writeSecrets(at, env)
+  const worker = start('wrangler', workerArguments(at, env), { cwd: at.root, env: {} })
+  worker.onLine(
+    (line) => line.startsWith('{"event"') && appendFileSync(join(at.dataDir, 'worker.log'), `${line}\n`),
+  )
+  const stop = async () => {
+    await worker.stop()
+    await mailbox.close()
+    await turso.close()
+  }
+  try {
+    await untilAlive(at, worker)
+  } catch (problem) {
+    await stop()
+    throw problem
+  }
+  return { tick: (cron, instant) => tick(at, cron, instant), stop }
+}
+
+/** Calls the scheduled handler of the running Worker; only a local workerd has this path. */
+export async function tick(at: Pick<Surroundings, 'port'>, cron: string, instant: Date): Promise<void> {
+  const query = new URLSearchParams({ cron, time: String(instant.getTime()) })
+  const answer = await fetch(`http://127.0.0.1:${at.port}/cdn-cgi/handler/scheduled?${query}`)
+  if (!answer.ok)
+    throw new Error(`the portal did not carry out "${cron}": ${answer.status} ${await answer.text()}`)
+}
+
+function workerArguments(at: Surroundings, env: Record<string, string | undefined>): string[] {
+  const plain: Record<string, string | undefined> = {
+    PUBLIC_ORIGIN: at.origin,
+    MAIL_FROM: env.MAIL_FROM ?? 'Frist <careers@frist.example>',
+    RESEND_BASE_URL: env.RESEND_BASE_URL ?? at.mailboxUrl,
+    PORTAL_SECRET_PREVIOUS: env.PORTAL_SECRET_PREVIOUS,
+    LIMITS: env.LIMITS,
+  }
+  const vars = Object.entries(plain).flatMap(([name, value]) => (value ? ['--var', `${name}:${value}`] : []))
+  return [
+    'dev',
+    ...['--config', join(at.siteDir, 'server/wrangler.json')],
+    ...['--env-file', secretsFile(at)],
+    ...['--persist-to', join(at.dataDir, 'bucket')],
+    ...['--ip', '127.0.0.1', '--port', String(at.port), '--inspector-port', '0'],
+    '--show-interactive-dev-session=false',
+    ...vars,
+  ]
+}
+
+function writeSecrets(at: Surroundings, env: Record<string, string | undefined>) {
+  const secrets = {
+    PORTAL_SECRET: env.PORTAL_SECRET ?? localSecret(at.dataDir),
+    TURSO_DATABASE_URL: env.TURSO_DATABASE_URL ?? at.tursoUrl,
+    TURSO_AUTH_TOKEN: env.TURSO_AUTH_TOKEN ?? 'local',
+    RESEND_API_KEY: env.RESEND_API_KEY ?? 're_local',
+  }
+  const lines = Object.entries(secrets).map(([name, value]) => `${name}="${value}"\n`)
+  writeFileSync(secretsFile(at), lines.join(''), { mode: 0o600 })
+}
+
+function secretsFile(at: Surroundings): string {
+  return join(at.dataDir, 'worker.env')
+}
+
+async function untilAlive(at: Surroundings, worker: ReturnType<typeof start>): Promise<void> {
+  for (let waitedMs = 0; waitedMs < 60_000; waitedMs += 200) {
+    if (worker.child.exitCode !== null) throw new Error(`the Worker did not start:\n${worker.output()}`)
+    const answer = await fetch(`http://127.0.0.1:${at.port}/api/alive`).catch(() => null)
+    if (answer?.status === 204) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`the Worker did not answer within a minute:\n${worker.output()}`)
+}

@@ -1,0 +1,4 @@
+/** What the time is. Routes and the worker ask it once and hand the answer on; nothing else reads a clock. */
+export type Clock = () => Date
+
+export const systemClock: Clock = () => new Date()

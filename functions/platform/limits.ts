@@ -1,0 +1,28 @@
+import type { RateLimit } from '@cloudflare/workers-types'
+
+/** How much one network may send; asked before a form's body is read. */
+export interface Limits {
+  mayPostForm(network: string): Promise<boolean>
+}
+
+export const noLimits: Limits = { mayPostForm: async () => true }
+
+/** Sixty form posts a minute and network. If the counter is down, people come first: the form is let through. */
+export function networkLimits(counter: RateLimit): Limits {
+  return {
+    async mayPostForm(network) {
+      try {
+        return (await counter.limit({ key: network })).success
+      } catch {
+        return true
+      }
+    },
+  }
+}
+
+/** The network an address belongs to (/24 or /48), so that no single address is ever a key. */
+export function networkOf(address: string | undefined): string {
+  if (!address) return 'unknown'
+  if (address.includes(':')) return address.split(':').slice(0, 3).join(':')
+  return address.split('.').slice(0, 3).join('.')
+}

@@ -1,0 +1,26 @@
+import type { Locale } from '../promises/languages.ts'
+import type { Addresses } from './addresses.ts'
+import type { Clock } from './clock.ts'
+import type { Database } from './database.ts'
+import type { Files } from './files.ts'
+import type { Limits } from './limits.ts'
+import type { Log } from './log.ts'
+import type { Mail } from './mail.ts'
+
+/** What the outside world gives one request or one cron run. */
+export interface Platform {
+  origin: string
+  db: Database
+  files: Files
+  mail: Mail
+  clock: Clock
+  limits: Limits
+  log: Log
+  addresses: Addresses
+  /** Draws a page for one person from what it is handed; `page` is a file in `src/pages/drawn/[locale]/`. */
+  render(locale: Locale, page: string, model: unknown, status: number): Promise<Response>
+  /** A prerendered page as the asset layer has it. */
+  prerendered(path: string): Promise<Response>
+  /** Goes on after the answer: a speed-up, never a promise. */
+  afterwards(work: () => Promise<unknown>): void
+}

@@ -1,0 +1,56 @@
+/** What the Worker is given from outside: secrets, addresses, bindings. */
+export interface Env {
+  PUBLIC_ORIGIN?: string
+  PORTAL_SECRET?: string
+  PORTAL_SECRET_PREVIOUS?: string
+  TURSO_DATABASE_URL?: string
+  TURSO_AUTH_TOKEN?: string
+  RESEND_API_KEY?: string
+  RESEND_BASE_URL?: string
+  MAIL_FROM?: string
+  LIMITS?: string
+  ASSETS: { fetch(request: Request): Promise<Response> }
+  FILES: import('@cloudflare/workers-types').R2Bucket
+  FORM_POSTS: import('@cloudflare/workers-types').RateLimit
+}
+
+export interface Settings {
+  origin: string
+  secrets: string[]
+  turso: { url: string; authToken?: string }
+  resend: { apiKey: string; baseUrl: string; from: string }
+  limitsOn: boolean
+}
+
+/** The portal's settings; throws a sentence naming what is missing, because half a configuration keeps no promise. */
+export function settingsFrom(env: Env): Settings {
+  const origin = new URL(needed(env, 'PUBLIC_ORIGIN')).origin
+  const secret = needed(env, 'PORTAL_SECRET')
+  if (secret.length < 32)
+    throw new Error('PORTAL_SECRET must be at least 32 characters: make one with `openssl rand -base64 32`')
+  if (env.LIMITS === 'off' && origin.startsWith('https:'))
+    throw new Error('LIMITS=off is for local use only: remove it')
+  return {
+    origin,
+    secrets: env.PORTAL_SECRET_PREVIOUS ? [secret, env.PORTAL_SECRET_PREVIOUS] : [secret],
+    turso: {
+      url: needed(env, 'TURSO_DATABASE_URL'),
+      ...(env.TURSO_AUTH_TOKEN ? { authToken: env.TURSO_AUTH_TOKEN } : {}),
+    },
+    resend: {
+      apiKey: needed(env, 'RESEND_API_KEY'),
+      baseUrl: env.RESEND_BASE_URL || 'https://api.resend.com',
+      from: needed(env, 'MAIL_FROM'),
+    },
+    limitsOn: env.LIMITS !== 'off',
+  }
+}
+
+function needed(
+  env: Env,
+  name: 'PUBLIC_ORIGIN' | 'PORTAL_SECRET' | 'TURSO_DATABASE_URL' | 'RESEND_API_KEY' | 'MAIL_FROM',
+): string {
+  const value = env[name]
+  if (!value) throw new Error(`${name} is not set: the portal does not run without it`)
+  return value
+}

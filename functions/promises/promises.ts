@@ -1,0 +1,54 @@
+import type { Day } from './calendar.ts'
+import { type Cookie, readCookies } from './cookies.ts'
+import { type Opening, readOpenings } from './openings.ts'
+import { ContentProblem } from './problem.ts'
+import { type Processor, readProcessors } from './processors.ts'
+import { type Purpose, purposeFor, readPurposes } from './purposes.ts'
+import { type RetentionTable, readRetention } from './rules.ts'
+import { readSite, type Site } from './site.ts'
+
+/** Everything the organisation says and promises, read and cross-checked. */
+export interface Promises {
+  site: Site
+  retention: RetentionTable
+  purposes: Purpose[]
+  openings: Opening[]
+  processors: Processor[]
+  cookies: Cookie[]
+}
+
+/** The files of content/ as parsed JSON, openings by slug. */
+export interface RawContent {
+  site: unknown
+  retention: unknown
+  purposes: unknown
+  processors: unknown
+  cookies: unknown
+  openings: Record<string, unknown>
+}
+
+/** Throws the first ContentProblem. Dates relative to the build are counted from builtOn. */
+export function readPromises(raw: RawContent, builtOn: Day): Promises {
+  const site = readSite(raw.site)
+  const retention = readRetention(raw.retention)
+  const purposes = readPurposes(raw.purposes, retention)
+  const openings = readOpenings(raw.openings, site, retention, builtOn)
+  requireTalentPoolAsPromised(openings, purposes)
+  return {
+    site,
+    retention,
+    purposes,
+    openings,
+    processors: readProcessors(raw.processors),
+    cookies: readCookies(raw.cookies),
+  }
+}
+
+/** The consent says how long; what is kept on it must follow the same rule. */
+function requireTalentPoolAsPromised(openings: Opening[], purposes: Purpose[]): void {
+  const { rule } = purposeFor(purposes, 'talent-pool')
+  const stray = openings.find((opening) => opening.retention.talentPool !== rule)
+  if (!stray) return
+  const remedy = `is "${stray.retention.talentPool}"; the consent in content/purposes.json promises "${rule}"`
+  throw new ContentProblem(`content/openings/${stray.slug}/facts.json`, 'retention.talentPool', remedy)
+}

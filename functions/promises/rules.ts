@@ -1,0 +1,125 @@
+import * as v from 'valibot'
+import { addPeriod, type Day, earlier } from './calendar.ts'
+import { calendarPeriod, id, period, text } from './fields.ts'
+import { periodInWords } from './in-words.ts'
+import type { Locale } from './languages.ts'
+import { ContentProblem } from './problem.ts'
+import { readTable, requireDistinct } from './table.ts'
+import { timeWordsIn } from './time-words.ts'
+import { fill } from './words.ts'
+
+const file = 'content/retention.json'
+
+const startEvents = [
+  'recruitmentEnded',
+  'lastActivity',
+  'submitted',
+  'decision',
+  'programmeEnded',
+  'consentWithdrawn',
+  'relationEnded',
+  'lastVisit',
+] as const
+
+export type StartEvent = (typeof startEvents)[number]
+
+/** Events that somebody has to bring about, and that may therefore never come. */
+const mayNeverCome: readonly StartEvent[] = [
+  'recruitmentEnded',
+  'decision',
+  'programmeEnded',
+  'relationEnded',
+]
+
+/** GDPR Article 6(1) a, b, f and c. */
+export const ground = v.picklist(['consent', 'contract', 'legitimate-interest', 'legal-obligation'])
+
+export type Ground = v.InferOutput<typeof ground>
+
+const rule = v.strictObject({
+  id,
+  category: text,
+  what: text,
+  why: text,
+  starts: v.picklist(startEvents),
+  startsAtLatest: v.optional(v.strictObject({ event: v.literal('deadline'), after: calendarPeriod })),
+  keepFor: period,
+  ground,
+  reason: v.optional(v.strictObject({ SE: v.optional(text), NO: v.optional(text) })),
+  // biome-ignore lint/suspicious/noThenProperty: "then" is what happens to the data, and nothing awaits a rule
+  then: v.picklist(['erase', 'erasedBySupplier']),
+})
+
+const retentionTable = v.strictObject({
+  ceiling: v.strictObject({
+    share: v.pipe(
+      v.number(),
+      v.gtValue(0, 'write a share above 0'),
+      v.maxValue(1, 'write a share of at most 1'),
+    ),
+    count: v.pipe(v.number(), v.integer('write a whole number'), v.minValue(1, 'write at least 1')),
+  }),
+  rules: v.pipe(v.array(rule), v.minLength(1, 'write at least one rule')),
+})
+
+/** One category of personal data: from when, how long, on which ground, and what happens then. */
+export type Rule = v.InferOutput<typeof rule>
+
+/** A real run of the sweep stops above both limits of the ceiling. */
+export type RetentionTable = v.InferOutput<typeof retentionTable>
+
+/** Throws ContentProblem; a rule whose start may never come must say when it starts at the latest. */
+export function readRetention(raw: unknown): RetentionTable {
+  const table = readTable(file, retentionTable, raw)
+  requireDistinct(
+    file,
+    'rules',
+    table.rules.map((rule) => rule.id),
+  )
+  for (const [at, rule] of table.rules.entries()) {
+    if (rule.startsAtLatest || !mayNeverCome.includes(rule.starts)) continue
+    const remedy = `"${rule.starts}" may never happen; add { "event": "deadline", "after": "P6M" } or another length`
+    throw new ContentProblem(file, `rules.${at}.startsAtLatest`, remedy)
+  }
+  return table
+}
+
+/** Throws ContentProblem when the table has no such rule: nothing is kept without one. */
+export function ruleFor(table: RetentionTable, id: string): Rule {
+  const rule = table.rules.find((rule) => rule.id === id)
+  if (!rule) throw new ContentProblem(file, 'rules', `"${id}" is missing; add a rule with this id`)
+  return rule
+}
+
+/** The earlier of the recorded start and the latest possible one; throws a RangeError when there is neither. */
+export function startsOn(rule: Rule, known: { recorded?: Day; deadline?: Day }): Day {
+  const { recorded, deadline } = known
+  const atLatest =
+    rule.startsAtLatest && deadline ? addPeriod(deadline, rule.startsAtLatest.after) : undefined
+  if (recorded && atLatest) return earlier(recorded, atLatest)
+  const start = recorded ?? atLatest
+  if (!start) throw new RangeError(`Rule "${rule.id}" has no start: neither an event nor a deadline is known`)
+  return start
+}
+
+/** The day on which the data is erased: not before it, and not after it. Rules counted in hours have none. */
+export function eraseBy(rule: Rule, start: Day): Day {
+  return addPeriod(start, rule.keepFor)
+}
+
+/** How long the data is kept, as it is read on pages and in letters: 'två år efter att rekryteringen avslutats'. */
+export function sentenceFor(rule: Rule, locale: Locale): string {
+  return fill(timeWordsIn(locale).after[rule.starts], { period: periodInWords(rule.keepFor, locale) })
+}
+
+/** When the time begins at the latest: 'sex månader efter sista ansökningsdag'; null when it always begins. */
+export function latestStartInWords(rule: Rule, locale: Locale): string | null {
+  if (!rule.startsAtLatest) return null
+  const { event, after } = rule.startsAtLatest
+  return fill(timeWordsIn(locale).startsAtLatest[event], { period: periodInWords(after, locale) })
+}
+
+/** The legal ground with its article. */
+export function groundInWords(ground: Ground, locale: Locale): string {
+  return timeWordsIn(locale).grounds[ground]
+}

@@ -1,0 +1,36 @@
+import { endOpening } from './applications/command.ts'
+import { readContent } from './local/content.ts'
+import { databaseUrl } from './local/database-url.ts'
+import { tick } from './local/portal.ts'
+import { surroundingsFrom } from './local/surroundings.ts'
+import { databaseOn, tursoClient } from './platform/database.ts'
+import { readPromises } from './promises/promises.ts'
+import { sweepNow } from './retention/command.ts'
+
+/** What can be asked from the terminal: `npm run NAME -- …` ends up here as `terminal.ts NAME …`. */
+const commands: Record<string, (args: string[]) => Promise<string>> = {
+  'opening:end': (args) =>
+    endOpening(args, {
+      promises: readPromises(readContent(), new Date().toISOString().slice(0, 10)),
+      database: (saidYes) => databaseOn(tursoClient(databaseUrl(process.env, saidYes))),
+    }),
+  sweep: (args) => {
+    const place = surroundingsFrom(process.env)
+    return sweepNow(args, {
+      db: databaseOn(tursoClient({ url: place.tursoUrl })),
+      tick: (cron, at) => tick(place, cron, at),
+      now: new Date(),
+    })
+  },
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+try {
+  const command = commands[name]
+  if (!command)
+    throw new Error(`there is no command "${name}"; there are: ${Object.keys(commands).join(', ')}`)
+  process.stdout.write(`${await command(args)}\n`)
+} catch (problem) {
+  process.stderr.write(`${problem instanceof Error ? problem.message : problem}\n`)
+  process.exitCode = 1
+}

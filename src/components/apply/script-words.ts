@@ -1,0 +1,12 @@
+import type { Locale } from '../../../functions/promises/languages.ts'
+import { wordsIn } from '../../../functions/promises/words.ts'
+
+/** The sentences the script may say, in the language of the page. */
+export function scriptWordsIn(locale: Locale) {
+  const { script, errors } = wordsIn(locale)
+  const { cancel, ...said } = script
+  const { cvEmpty, cvTooLarge, cvWrongKind, photoEmpty, photoTooLarge, photoWrongKind } = errors
+  return { ...said, cvEmpty, cvTooLarge, cvWrongKind, photoEmpty, photoTooLarge, photoWrongKind }
+}
+
+export type ScriptWords = ReturnType<typeof scriptWordsIn>

@@ -1,0 +1,27 @@
+import { isLocale, type Locale } from '../../functions/promises/languages.ts'
+
+/** addressOf('sv', 'jobs/') → '/sv/jobs/'. */
+export function addressOf(locale: Locale, page = ''): string {
+  return `/${locale}/${page}`
+}
+
+/** The part of a path after its language: pageOf('/sv/jobs/') → 'jobs/'; '' for paths outside the languages. */
+export function pageOf(path: string | undefined): string {
+  const [, first, ...rest] = (path ?? '').split('/')
+  return isLocale(first) ? rest.join('/') : ''
+}
+
+/** The addresses that several pages point to. */
+export const pages = {
+  jobs: 'jobs/',
+  privacy: 'privacy/',
+  policy: 'privacy/recruitment/',
+  retention: 'privacy/retention/',
+  processors: 'privacy/processors/',
+  consents: 'privacy/consents/',
+  cookies: 'cookies/',
+  policyNamed: (policy: string) => `privacy/${policy}/`,
+  policyVersion: (policy: string, effectiveOn: string) => `privacy/${policy}/${effectiveOn}/`,
+  job: (slug: string) => `jobs/${slug}/`,
+  apply: (slug: string) => `jobs/${slug}/apply/`,
+} as const

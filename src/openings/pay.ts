@@ -1,0 +1,15 @@
+import { type Locale, languageTags } from '../../functions/promises/languages.ts'
+import type { Opening } from '../../functions/promises/openings.ts'
+import { fill, wordsIn } from '../../functions/promises/words.ts'
+
+/** '590 000–690 000 NOK om året'. */
+export function payInWords(range: NonNullable<Opening['payRange']>, locale: Locale): string {
+  const { payRange, per } = wordsIn(locale).job
+  const amounts = new Intl.NumberFormat(languageTags[locale], {
+    style: 'currency',
+    currency: range.currency,
+    currencyDisplay: 'code',
+    maximumFractionDigits: 0,
+  })
+  return fill(payRange, { range: amounts.formatRange(range.from, range.to), per: per[range.per] })
+}

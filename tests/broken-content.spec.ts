@@ -1,0 +1,154 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { readContent } from '../functions/local/content.ts'
+import { readPolicies } from '../functions/promises/policies.ts'
+import { ContentProblem } from '../functions/promises/problem.ts'
+import { readPromises } from '../functions/promises/promises.ts'
+
+const content = join(import.meta.dirname, '../content')
+const builtOn = '2026-11-21'
+
+const ad = 'openings/shore-power-technician/facts.json'
+const policy = 'policies/recruitment/2026-11-01/facts.json'
+const threefold = (words: string) => ({ sv: words, nb: words, en: words })
+const cookie = (lifetime: string) => ({
+  name: '__Host-asked',
+  purpose: threefold('…'),
+  category: 'technical',
+  party: 'first',
+  lifetime,
+})
+
+/** A file of content, a field in it, what is written there, the remedy, and the field that is named if another. */
+const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, named?: string][] = [
+  ['retention.json', 'rules.0.keepFor', 'P0D', /P0D.*longer than zero/],
+  ['retention.json', 'rules.0.keepFor', undefined, /missing/],
+  ['retention.json', 'rules.0.keepFor', 'two years', /write a period/],
+  ['retention.json', 'rules.0.starts', 'fullMoon', /fullMoon.*"recruitmentEnded"/],
+  ['retention.json', 'rules.0.startsAtLatest', undefined, /may never happen; add/],
+  ['retention.json', 'rules.2.starts', 'decision', /may never happen; add/, 'rules.2.startsAtLatest'],
+  ['retention.json', 'rules.2.starts', 'programmeEnded', /may never happen; add/, 'rules.2.startsAtLatest'],
+  ['retention.json', 'rules.2.starts', 'relationEnded', /may never happen; add/, 'rules.2.startsAtLatest'],
+  ['retention.json', 'rules.0.startsAtLatest.after', 'PT9H', /days or longer/],
+  ['retention.json', 'rules.0.then', 'archive', /"erase"/],
+  ['retention.json', 'rules.1.id', 'application', /"application" stands twice/, 'rules'],
+  ['retention.json', 'rules', [], /at least one rule/],
+  ['retention.json', 'ceiling.share', 0, /above 0/],
+  ['retention.json', 'ceiling.share', 20, /at most 1/],
+  ['retention.json', 'ceiling.count', 1.5, /whole number/],
+  ['retention.json', 'ceiling.count', 0, /at least 1/],
+  ['purposes.json', '1.wording.nb', undefined, /missing/],
+  ['purposes.json', '1.wording.nb', ' ', /write a text/],
+  ['purposes.json', '1.id', 'sell-it', /"talent-pool"/],
+  ['purposes.json', '1.id', 'application-notice', /"application-notice" stands twice/, 'purposes'],
+  ['purposes.json', '', [], /"application-notice" is missing/, 'purposes'],
+  ['purposes.json', '1.rule', 'for-ever', /not a rule/],
+  ['purposes.json', '1.rule', 'application', /needs the ground "consent"/, '1.ground'],
+  ['purposes.json', '1.ground', 'contract', /needs the ground "consent"/],
+  ['purposes.json', '1.earlier', [{ version: '2026-11-01', wording: threefold('Ja') }], /twice/],
+  [
+    'purposes.json',
+    '1.earlier',
+    [{ version: '1', wording: threefold('{period}') }],
+    /write the period out/,
+    '1.earlier.0.wording',
+  ],
+  ['site.json', 'slogan', 'Kom!', /not known here/],
+  ['site.json', 'controllers', [], /who is responsible/],
+  ['site.json', 'employers.0.id', 'larkspar', /twice/, 'controllers and employers'],
+  ['site.json', 'timeZone', 'Europe/Atlantis', /"Europe\/Stockholm"/],
+  ['site.json', 'contact.email', 'hej', /e-mail address/],
+  ['site.json', 'contact.phone', '031 390', /with its country/],
+  ['site.json', '', 'Lärkspår', /must be Object/, 'the whole file'],
+  ['processors.json', '0.privacyUrl', 'http://example.com', /https/],
+  ['processors.json', '1.id', 'cloudflare', /twice/, 'processors'],
+  ['cookies.json', '0', cookie('P4Y'), /at most "P3Y"/, '0.lifetime'],
+  ['cookies.json', '0', cookie('soon'), /write a period/, '0.lifetime'],
+  ['cookies.json', '', [cookie('session'), cookie('P3Y')], /"__Host-asked" stands twice/, 'cookies'],
+  [ad, 'title.en', undefined, /missing/],
+  [ad, 'controller', 'nobody', /not among the controllers/],
+  [ad, 'employer', 'nobody', /not among the employers/],
+  [ad, 'recipients', ['larkspar', 'nobody'], /"nobody" is neither/],
+  [ad, 'recipients', [], /who receives/],
+  [ad, 'deadlineOn', '1 March', /"2027-03-01"/],
+  [ad, 'deadlineOn', null, /write a deadline/],
+  [ad, 'steps.0.by', '+PT1H', /"2027-03-01"/],
+  [ad, 'payRange.to', 1, /not below "from"/],
+  [ad, 'kind', 'open', /folder "open"/],
+  [ad, 'retention.application', 'for-ever', /not a rule/],
+  [ad, 'retention.application', 'sent-forms', /calendar day/],
+  [ad, 'retention.contactDetails', 'technical-logs', /calendar day/],
+  [ad, 'retention.talentPool', 'application', /promises "talent-pool"/],
+  ['openings/open/facts.json', 'deadlineOn', '2027-03-01', /only the open application/],
+  ['openings/open/facts.json', 'retention.application', 'application', /counts from a deadline/],
+  [policy, 'reviewedOn', '2025-11-20', /once a year/],
+  [policy, 'reviewedOn', '2026-11-22', /lie ahead/],
+  [policy, 'effectiveOn', '2026-11-02', /folder's name/],
+  [policy, 'change', 'small', /"clarification"/],
+]
+
+for (const [file, field, value, remedy, named = field] of wrongs) {
+  test(`UX-64 ${file}: ${field} = ${JSON.stringify(value)} is refused with file, field and remedy`, () => {
+    const problem = problemIn((folder) => writeField(join(folder, file), field, value))
+    expect(problem).toMatchObject({
+      file: `content/${file}`,
+      field: named,
+      remedy: expect.stringMatching(remedy),
+    })
+    expect(problem.message).toBe(`${problem.file} → ${problem.field}: ${problem.remedy}`)
+  })
+}
+
+test('UX-64 a relative date is refused once the site is no longer a demo', () => {
+  const problem = problemIn((folder) => writeField(join(folder, 'site.json'), 'demo', false))
+  expect(problem.message).toMatch(/facts\.json → deadlineOn: is "[+-]P\d+D"; write a date such as/)
+})
+
+test('UX-64 a text that lacks a language is refused by name', () => {
+  const removed = problemIn((folder) => rmSync(join(folder, 'openings/open/nb.md')))
+  expect(removed.message).toBe(
+    'content/openings/open/nb.md → the whole file: is missing or empty; write the text in Norwegian (bokmål)',
+  )
+  const emptied = problemIn((folder) =>
+    writeFileSync(join(folder, 'policies/recruitment/2026-11-01/en.md'), ' \n'),
+  )
+  expect(emptied.file).toBe('content/policies/recruitment/2026-11-01/en.md')
+})
+
+test('UX-64 a file that is not JSON, or not there, is refused by name', () => {
+  expect(problemIn((folder) => writeFileSync(join(folder, 'site.json'), '{')).file).toBe('content/site.json')
+  expect(problemIn((folder) => rmSync(join(folder, 'cookies.json'))).file).toBe('content/cookies.json')
+})
+
+/** What reading says about a copy of content in which something was put wrong. */
+function problemIn(spoil: (folder: string) => void): ContentProblem {
+  const folder = mkdtempSync(join(tmpdir(), 'frist-content-'))
+  try {
+    cpSync(content, folder, { recursive: true })
+    spoil(folder)
+    const raw = readContent(folder)
+    const { site } = readPromises(raw, builtOn)
+    readPolicies(raw.policies, site, builtOn)
+  } catch (problem) {
+    if (problem instanceof ContentProblem) return problem
+    throw problem
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+  throw new Error('The spoiled content was read without a problem')
+}
+
+/** Writes the value at a dotted path of a JSON file; undefined takes the field away, '' stands for the whole file. */
+function writeField(file: string, field: string, value: unknown): void {
+  const table: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, JSON.stringify(withField(table, field.split('.').filter(Boolean), value)))
+}
+
+function withField(part: unknown, [name, ...rest]: string[], value: unknown): unknown {
+  if (name === undefined) return value
+  const copy: Record<string, unknown> = Object.assign(Array.isArray(part) ? [] : {}, part)
+  copy[name] = withField(copy[name], rest, value)
+  return copy
+}

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { readContent } from '../functions/local/content.ts'
+import { locales } from '../functions/promises/languages.ts'
+import { fillRules, readPolicies } from '../functions/promises/policies.ts'
+import { readPromises } from '../functions/promises/promises.ts'
+import { statementFor, textHash } from '../functions/promises/purposes.ts'
+
+const content = join(import.meta.dirname, '../content')
+const builtOn = '2026-11-21'
+
+const raw = readContent()
+const { site, retention, purposes, openings } = readPromises(raw, builtOn)
+const policies = readPolicies(raw.policies, site, builtOn)
+
+/** Every text in Markdown, by its folder: the same text in each language. */
+const texts = [
+  ...openings.map(({ slug }) => `openings/${slug}`),
+  ...policies.map(({ policy, effectiveOn }) => `policies/${policy}/${effectiveOn}`),
+].map((folder) => ({
+  folder,
+  texts: locales.map((locale) => readFileSync(join(content, folder, `${locale}.md`), 'utf8')),
+}))
+
+test('what the organisation says and promises can be read as it stands', () => {
+  expect(openings).toHaveLength(4)
+  expect(policies).toHaveLength(1)
+})
+
+for (const folder of ['ui', 'ui/time']) {
+  test(`the words in ${folder} have the same keys and the same {parameters} in every language`, () => {
+    const [sv, nb, en] = locales.map((locale) => sentencesIn(readJson(`${folder}/${locale}.json`)))
+    expect(Object.keys(sv!).length).toBeGreaterThan(10)
+    expect(nb).toEqual(sv)
+    expect(en).toEqual(sv)
+  })
+}
+
+for (const { folder, texts: translations } of texts) {
+  test(`${folder} has the same headings, lists, links and times in every language`, () => {
+    const [sv, nb, en] = translations.map((text, at) => skeletonOf(text, locales[at]!))
+    expect(sv!.length).toBeGreaterThan(5)
+    expect(nb).toEqual(sv)
+    expect(en).toEqual(sv)
+  })
+}
+
+test('the recruitment policy takes every time from a rule, and every rule stands in it', () => {
+  const { texts: translations } = texts.find(({ folder }) => folder.startsWith('policies/recruitment'))!
+  for (const [at, locale] of locales.entries()) {
+    const text = translations[at]!
+    for (const { id } of retention.rules) expect(text).toContain(`{rule:${id}}`)
+    expect(text).not.toMatch(
+      /(\d+|två|to|two|tre|three|sex|seks|six) (år|years?|måna|måne|months?|dag|days?)/,
+    )
+    expect(fillRules(text, retention, locale)).not.toContain('{')
+  }
+})
+
+test('the recruitment policy names the controllers and authorities as site.json does', () => {
+  const { texts: translations } = texts.find(({ folder }) => folder.startsWith('policies/recruitment'))!
+  const people = site.controllers.flatMap(({ name, organisationNumber, email, phone, privacyContact }) => [
+    name,
+    organisationNumber,
+    email,
+    phone,
+    privacyContact.name,
+    privacyContact.email,
+  ])
+  const authorities = Object.values(site.authorities).flatMap(({ name, url, email, phone }) => [
+    name,
+    url,
+    email,
+    phone,
+  ])
+  for (const text of translations)
+    for (const named of [...people, ...authorities]) expect(text).toContain(named)
+})
+
+test('the demo organisation cannot be mistaken for a real one', () => {
+  const published = JSON.stringify(raw)
+  const mailDomains = [...published.matchAll(/@([\w.-]+)/g)].map(([, domain]) => domain)
+  expect(new Set(mailDomains)).toEqual(new Set(['larkspar.example', 'imy.se', 'datatilsynet.no']))
+  for (const { organisationNumber } of site.controllers) expect(luhnSum(organisationNumber) % 10).not.toBe(0)
+})
+
+/** The statements people have agreed to, by version: a new wording or period needs a new version and a row here. */
+const agreed = {
+  'application-notice 2026-11-01': 'd21b431dc2b6f5aebeba2cef5da5c91fc97427b942d012e43fbe5cd0c54fd032',
+  'talent-pool 2026-11-01': 'cd9c8a6e1dd18a16ff49791e95a9c4eaf6a16c721e22458176d4d4a5d88af859',
+}
+
+test('R-38 the words of a purpose never change without a new version', async () => {
+  const hashes: Record<string, string> = {}
+  for (const purpose of purposes) {
+    for (const { version, wording } of [purpose, ...purpose.earlier]) {
+      const statements = locales.map((locale) => statementFor({ ...purpose, wording }, locale))
+      hashes[`${purpose.id} ${version}`] = await textHash(statements.join('\n'))
+    }
+  }
+  expect(hashes).toEqual(agreed)
+})
+
+/** What a text is built of, without its words; a link into the site must stay in the language. */
+function skeletonOf(text: string, locale: string): string[] {
+  const parts = text.match(/^(#+|-) |\*\*|\{\w+:[\w-]+\}|\]\([^)]+\)/gm) ?? []
+  return parts.map((part) => part.replace(`(/${locale}/`, '(/{language}/'))
+}
+
+/** Every sentence by its key, as the {parameters} it takes. */
+function sentencesIn(words: unknown, key = ''): Record<string, string[]> {
+  if (typeof words === 'string') return { [key]: [...new Set(words.match(/\{\w+\}/g))].sort() }
+  if (typeof words !== 'object' || words === null) throw new Error(`${key} is not a sentence`)
+  const inner = Object.entries(words).map(([name, part]) => sentencesIn(part, `${key}.${name}`))
+  return Object.assign({}, ...inner)
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(content, path), 'utf8'))
+}
+
+/** Divisible by ten in every organisation number that Sweden gives out. */
+function luhnSum(organisationNumber: string): number {
+  const digits = organisationNumber.replace('-', '').split('').map(Number)
+  return digits.reduce(
+    (sum, digit, at) => sum + (at % 2 === 0 ? Math.floor(digit / 5) + ((digit * 2) % 10) : digit),
+    0,
+  )
+}

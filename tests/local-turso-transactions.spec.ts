@@ -1,0 +1,140 @@
+import { statSync } from 'node:fs'
+import { expect } from '@playwright/test'
+import Native from 'libsql'
+import { failureOf, pipeline, rowsOf, run, test } from './with-turso.ts'
+
+test.beforeEach(({ client }) => client.execute('CREATE TABLE t (a)'))
+
+const soon = (ms: number) => new Promise((passed) => setTimeout(passed, ms))
+
+test('nobody sees a transaction before it commits', async ({ client }) => {
+  const transaction = await client.transaction('write')
+  await transaction.execute('INSERT INTO t VALUES (1)')
+  expect(await rowsOf(transaction, 'SELECT a FROM t')).toEqual([[1n]])
+  expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([])
+  await transaction.commit()
+  expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([[1n]])
+})
+
+test('a transaction that is rolled back or just left leaves nothing', async ({ client }) => {
+  for (const end of ['rollback', 'close'] as const) {
+    const transaction = await client.transaction('write')
+    await transaction.executeMultiple('INSERT INTO t VALUES (1); INSERT INTO t VALUES (2)')
+    await transaction[end]()
+    await client.execute("UPDATE t SET a = 'found'")
+    expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([])
+  }
+})
+
+test('a failed statement does not end its transaction', async ({ client }) => {
+  const transaction = await client.transaction('write')
+  await transaction.execute('INSERT INTO t VALUES (1)')
+  expect(await failureOf(transaction.execute('INSERT INTO nowhere VALUES (1)'))).toContain('no such table')
+  await transaction.execute('INSERT INTO t VALUES (2)')
+  await transaction.commit()
+  expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([[1n], [2n]])
+})
+
+test('a reader keeps seeing what was there when it began', async ({ client }) => {
+  const reader = await client.transaction('read')
+  expect(await rowsOf(reader, 'SELECT count(*) FROM t')).toEqual([[0n]])
+  await client.execute('INSERT INTO t VALUES (1)')
+  expect(await rowsOf(reader, 'SELECT count(*) FROM t')).toEqual([[0n]])
+  await reader.commit()
+  expect(await rowsOf(client, 'SELECT count(*) FROM t')).toEqual([[1n]])
+})
+
+test('writers wait while a transaction holds the lock, and write in the order they came', async ({
+  client,
+}) => {
+  const transaction = await client.transaction('write')
+  await transaction.execute("INSERT INTO t VALUES ('first')")
+  const waiting = ['second', 'third', 'fourth'].map(async (a, place) => {
+    await soon(place * 20)
+    const insert = { sql: 'INSERT INTO t VALUES (?)', args: [a] }
+    return place === 1 ? client.batch([insert], 'write') : client.execute(insert)
+  })
+  await soon(150)
+  expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([])
+  await transaction.commit()
+  await Promise.all(waiting)
+  expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([['first'], ['second'], ['third'], ['fourth']])
+})
+
+test.describe('with little patience', () => {
+  test.use({ options: { waitMs: 100, idleMs: 400 } })
+
+  test('a writer that has waited long enough gets SQLITE_BUSY, and may try again', async ({ client }) => {
+    const transaction = await client.transaction('write')
+    await transaction.execute('INSERT INTO t VALUES (1)')
+    const began = performance.now()
+    const tries = [
+      client.execute('INSERT INTO t VALUES (2)'),
+      client.batch(['INSERT INTO t VALUES (3)'], 'write'),
+    ]
+    for (const failure of await Promise.all(tries.map(failureOf))) {
+      expect(failure).toBe('SQLITE_BUSY: SQLite error: database is locked')
+    }
+    expect(performance.now() - began).toBeGreaterThanOrEqual(95)
+    await transaction.commit()
+    await client.execute('INSERT INTO t VALUES (4)')
+    expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([[1n], [4n]])
+  })
+
+  test('a transaction nobody comes back to is rolled back and its lock let go', async ({ turso, client }) => {
+    const { baton } = await pipeline(turso.url, [run('BEGIN IMMEDIATE'), run('INSERT INTO t VALUES (1)')])
+    await soon(350)
+    await client.execute('INSERT INTO t VALUES (2)')
+    const late = await pipeline(turso.url, [run('COMMIT')], { baton })
+    expect([late.status, late.message]).toEqual([400, expect.stringContaining('expired')])
+    expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([[2n]])
+  })
+
+  test('a stream that is used in time does not expire', async ({ turso }) => {
+    let { baton } = await pipeline(turso.url, [run('BEGIN')])
+    for (let use = 0; use < 3; use++) {
+      await soon(250)
+      ;({ baton } = await pipeline(turso.url, [run('INSERT INTO t VALUES (1)')], { baton }))
+    }
+    const { results } = await pipeline(turso.url, [run('COMMIT')], { baton })
+    expect(results[0]?.type).toBe('ok')
+  })
+})
+
+test('a reader that wants to write after somebody else did is told so at once', async ({
+  turso,
+  client,
+  file,
+}) => {
+  const read = await pipeline(turso.url, [run('BEGIN'), run('SELECT * FROM t')])
+  await client.execute("INSERT INTO t VALUES ('other')")
+  const began = performance.now()
+  const write = await pipeline(turso.url, [run("INSERT INTO t VALUES ('mine')")], read)
+  expect(write.results[0]?.error?.code).toBe('SQLITE_BUSY')
+  expect(performance.now() - began).toBeLessThan(1000)
+
+  const again = await pipeline(turso.url, [run('ROLLBACK'), run("INSERT INTO t VALUES ('mine')")], write)
+  expect(again.results.map(({ type }) => type)).toEqual(['ok', 'ok'])
+  expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([['other'], ['mine']])
+  await expect.poll(() => statSync(`${file}-wal`).size).toBe(0)
+})
+
+test('a lock that another program holds is waited for too', async ({ client, file }) => {
+  const program = new Native(file)
+  program.exec("BEGIN IMMEDIATE; INSERT INTO t VALUES ('program')")
+  const insert = client.execute("INSERT INTO t VALUES ('client')")
+  await soon(150)
+  program.exec('COMMIT')
+  await insert
+  expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([['program'], ['client']])
+})
+
+test('closing the server lets nobody hang and nothing half done stay', async ({ turso, client, file }) => {
+  const transaction = await client.transaction('write')
+  await transaction.execute("INSERT INTO t VALUES ('open')")
+  const waiting = failureOf(client.execute("INSERT INTO t VALUES ('waiting')"))
+  await soon(50)
+  await turso.close()
+  expect(await waiting).not.toBe('nothing failed')
+  expect(new Native(file).prepare('SELECT count(*) AS n FROM t').get()).toMatchObject({ n: 0 })
+})

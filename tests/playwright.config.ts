@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './browser/find-browser.ts'
+
+const isProof = process.env.PROVE === '1'
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../.data/test/results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: isProof ? 600_000 : 60_000,
+  reporter: [['list', { printSteps: false }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath: findBrowser() ?? undefined,
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'functions', testMatch: isProof ? 'prove/**/*.spec.ts' : '*.spec.ts' },
+    { name: 'build', testMatch: 'browser/build.setup.ts' },
+    {
+      name: 'browser',
+      testMatch: isProof ? 'browser/prove/**/*.spec.ts' : 'browser/*.spec.ts',
+      dependencies: ['build'],
+    },
+  ],
+})

@@ -1,0 +1,25 @@
+import type { Files } from '../../functions/platform/files.ts'
+
+/** A bucket in memory, with the clock it is handed: what the function tests have instead of R2. */
+export function memoryBucket(clock: () => Date) {
+  const objects = new Map<string, { bytes: Uint8Array<ArrayBuffer>; storedAt: Date }>()
+  const files: Files = {
+    async put(name, bytes) {
+      objects.set(name, { bytes: new Uint8Array(bytes), storedAt: clock() })
+    },
+    get: async (name) => objects.get(name)?.bytes ?? null,
+    async remove(names) {
+      for (const name of names) objects.delete(name)
+    },
+    answers: async () => true,
+    async list(prefix, cursor = '') {
+      const names = [...objects.keys()].filter((name) => name.startsWith(prefix) && name > cursor).sort()
+      const page = names.slice(0, 1_000)
+      return {
+        objects: page.map((name) => ({ name, storedAt: objects.get(name)!.storedAt })),
+        cursor: names.length > page.length ? page.at(-1)! : null,
+      }
+    },
+  }
+  return { files, objects }
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient } from '@libsql/client/web'
+import { migrate } from 'drizzle-orm/libsql/migrator'
+import { drizzle } from 'drizzle-orm/libsql/web'
+import { startTurso } from '../../db/local/server.ts'
+import { createApp } from '../../functions/app.ts'
+import { readContent } from '../../functions/local/content.ts'
+import { startMailbox } from '../../functions/local/mailbox/mailbox.ts'
+import { addressesUnder } from '../../functions/platform/addresses.ts'
+import { databaseOn, tursoClient } from '../../functions/platform/database.ts'
+import { noLimits } from '../../functions/platform/limits.ts'
+import type { LogFields } from '../../functions/platform/log.ts'
+import { resendMail } from '../../functions/platform/mail.ts'
+import type { Platform } from '../../functions/platform/platform.ts'
+import { type Promises, readPromises } from '../../functions/promises/promises.ts'
+import { memoryBucket } from './bucket.ts'
+
+export const origin = 'http://portal.example'
+export const builtOn = '2026-11-01'
+
+/** The demo content as if it had been built on 1 November 2026. */
+export function demoPromises(): Promises {
+  return readPromises(readContent(), builtOn)
+}
+
+export interface LoggedLine extends LogFields {
+  event: string
+}
+
+export interface PortalOptions {
+  promises?: Promises
+  foreignKeys?: boolean
+  /** Changes what the outside world is, for tests of what happens when a part of it fails. */
+  outside?: (platform: Platform) => Platform
+}
+
+export type TestPortal = Awaited<ReturnType<typeof openPortal>>
+
+/** The real app on a real database and mailbox; only the bucket, the clock and the drawing of pages are stand-ins. */
+export async function openPortal(options: PortalOptions = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'frist-'))
+  const turso = await startTurso({
+    file: join(folder, 'turso.db'),
+    port: 0,
+    foreignKeys: options.foreignKeys ?? true,
+  })
+  const mailbox = await startMailbox({ dir: join(folder, 'mailbox'), port: 0 })
+  const client = createClient({ url: turso.url })
+  await migrate(drizzle(client), { migrationsFolder: 'db/migrations' })
+  const promises = options.promises ?? demoPromises()
+  const time = { now: new Date('2026-11-02T09:30:00Z') }
+  const bucket = memoryBucket(() => time.now)
+  const log: LoggedLine[] = []
+  const afterwards: Promise<unknown>[] = []
+  const platform = (): Platform => {
+    const real: Platform = {
+      origin,
+      db: databaseOn(tursoClient({ url: turso.url })),
+      files: bucket.files,
+      mail: resendMail({ apiKey: 're_test', baseUrl: mailbox.url, from: 'Frist <careers@frist.example>' }),
+      clock: () => time.now,
+      limits: noLimits,
+      log: (event, fields) => log.push({ event, ...fields }),
+      addresses: addressesUnder(['a secret for tests that is long enough']),
+      prerendered: async (path) => Response.json({ prerendered: path }),
+      render: async (locale, page, model, status) => Response.json({ locale, page, model }, { status }),
+      afterwards: (work) => void afterwards.push(work().catch(() => undefined)),
+    }
+    return options.outside ? options.outside(real) : real
+  }
+  const app = createApp(promises, platform)
+  return {
+    app,
+    promises,
+    platform,
+    time,
+    client,
+    turso,
+    mailbox,
+    log,
+    objects: bucket.objects,
+    async rows(table: string) {
+      return (await client.execute(`select * from ${table}`)).rows
+    },
+    async letters(to?: string): Promise<{ to: string[]; subject: string; html: string; text: string }[]> {
+      await Promise.all(afterwards)
+      return (await fetch(`${mailbox.url}/messages${to ? `?to=${encodeURIComponent(to)}` : ''}`)).json()
+    },
+    async close() {
+      await Promise.all(afterwards)
+      client.close()
+      await mailbox.close()
+      await turso.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
