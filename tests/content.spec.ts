@@ -28,6 +28,15 @@ test('what the organisation says and promises can be read as it stands', () => {
   expect(policies).toHaveLength(1)
 })
 
+test('UX-61 earlier versions of a policy stay, the newest first, and only that one is reviewed every year', () => {
+  const current = raw.policies['recruitment/2026-11-01']
+  const { title, change } = policies[0]!
+  const earlier = { title, change, effectiveOn: '2024-05-01', reviewedOn: '2024-05-01' }
+  const files = { 'recruitment/2024-05-01': earlier, 'recruitment/2026-11-01': current }
+  const versions = readPolicies(files, site, builtOn).map(({ effectiveOn }) => effectiveOn)
+  expect(versions).toEqual(['2026-11-01', '2024-05-01'])
+})
+
 for (const folder of ['ui', 'ui/time']) {
   test(`the words in ${folder} have the same keys and the same {parameters} in every language`, () => {
     const [sv, nb, en] = locales.map((locale) => sentencesIn(readJson(`${folder}/${locale}.json`)))

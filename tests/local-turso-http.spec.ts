@@ -93,7 +93,6 @@ test('a distant database can be played, and its round trips counted', async ({ t
   const began = performance.now()
   await Promise.all([client.execute('SELECT 1'), client.execute('SELECT 1')])
   expect(performance.now() - began).toBeGreaterThanOrEqual(115)
-  expect(performance.now() - began).toBeLessThan(230)
   turso.delay(0)
   expect(await failureOf(client.execute('SELEKT'))).toContain('SQL_PARSE_ERROR')
   expect(turso.requests()).toBe(4)

@@ -62,7 +62,7 @@ test('writers wait while a transaction holds the lock, and write in the order th
 })
 
 test.describe('with little patience', () => {
-  test.use({ options: { waitMs: 100, idleMs: 400 } })
+  test.use({ options: { waitMs: 100, idleMs: 600 } })
 
   test('a writer that has waited long enough gets SQLITE_BUSY, and may try again', async ({ client }) => {
     const transaction = await client.transaction('write')
@@ -83,7 +83,7 @@ test.describe('with little patience', () => {
 
   test('a transaction nobody comes back to is rolled back and its lock let go', async ({ turso, client }) => {
     const { baton } = await pipeline(turso.url, [run('BEGIN IMMEDIATE'), run('INSERT INTO t VALUES (1)')])
-    await soon(350)
+    await soon(550)
     await client.execute('INSERT INTO t VALUES (2)')
     const late = await pipeline(turso.url, [run('COMMIT')], { baton })
     expect([late.status, late.message]).toEqual([400, expect.stringContaining('expired')])
@@ -93,7 +93,7 @@ test.describe('with little patience', () => {
   test('a stream that is used in time does not expire', async ({ turso }) => {
     let { baton } = await pipeline(turso.url, [run('BEGIN')])
     for (let use = 0; use < 3; use++) {
-      await soon(250)
+      await soon(300)
       ;({ baton } = await pipeline(turso.url, [run('INSERT INTO t VALUES (1)')], { baton }))
     }
     const { results } = await pipeline(turso.url, [run('COMMIT')], { baton })

@@ -42,8 +42,8 @@ test('arguments find their places by order, by number and by name', async ({ cli
   const byNumber = { sql: 'SELECT ?2, ?, ?1, ?2', args: ['one', 'two', 'three'] }
   expect(await rowsOf(client, byNumber)).toEqual([['two', 'three', 'one', 'two']])
   expect(await rowsOf(client, { sql: 'SELECT ?3, ?1', args: [1n, 2n, 3n] })).toEqual([[3n, 1n]])
-  expect(await rowsOf(client, { sql: 'SELECT $c, @a, :b, @a, ?1', args: named })).toEqual([
-    [null, 'A', 'B', 'A', null],
+  expect(await rowsOf(client, { sql: 'SELECT $c, @a, @a, :b, ?1', args: named })).toEqual([
+    [null, 'A', 'A', 'B', null],
   ])
   expect(await rowsOf(client, { sql: "SELECT ':b', /* ? */ ? -- :c", args: [7n] })).toEqual([[':b', 7n]])
 })

@@ -1,6 +1,6 @@
 import { Zip, ZipDeflate, ZipPassThrough, zipSync } from 'fflate'
 import { type DocxPlan, docx, docxParts, mainType, paragraph } from './docx-maker.ts'
-import { type GoodFile, randomBytesOf } from './files-good.ts'
+import { type GoodFile, randomBytesOf } from './made-files.ts'
 import { jpeg, png } from './picture-maker.ts'
 
 const text = (parts: Record<string, string | Uint8Array>) =>

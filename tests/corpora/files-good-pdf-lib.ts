@@ -1,5 +1,5 @@
 import { AFRelationship, PDFDocument, PDFName, PDFString, rgb, StandardFonts } from 'pdf-lib'
-import type { GoodFile } from './files-good.ts'
+import type { GoodFile } from './made-files.ts'
 import { jpeg, png } from './picture-maker.ts'
 
 type Feature = (document: PDFDocument) => void | Promise<void>

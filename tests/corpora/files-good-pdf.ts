@@ -1,7 +1,6 @@
-import type { GoodFile } from './files-good.ts'
-import { randomBytesOf } from './files-good.ts'
+import { type GoodFile, randomBytesOf } from './made-files.ts'
 import { attachment, type DocumentPlan, documentObjects, listsAttachment } from './pdf-documents.ts'
-import { type PdfObject, type PdfPlan, pdf, updated } from './pdf-maker.ts'
+import { type PdfObject, type PdfPlan, packable, pdf, updated } from './pdf-maker.ts'
 
 const xml = '<?xml version="1.0" encoding="UTF-8"?>\n<europass/>'
 
@@ -157,11 +156,6 @@ function* goodAtTheEdge(): Generator<GoodFile> {
   for (const [name, shape] of Object.entries(shapes)) {
     yield good(`object stream ${name}`, pdf({ objects: plain, packed: packable(plain), ...shape }))
   }
-}
-
-/** What has no stream may go into an object stream. */
-export function packable(objects: PdfObject[]): number[] {
-  return objects.filter(({ stream }) => stream === undefined).map(({ number }) => number)
 }
 
 function good(about: string, bytes: Uint8Array): GoodFile {

@@ -133,3 +133,8 @@ class PdfFile {
 function highest(objects: PdfObject[]): number {
   return Math.max(...objects.map(({ number }) => number))
 }
+
+/** What has no stream may go into an object stream. */
+export function packable(objects: PdfObject[]): number[] {
+  return objects.filter(({ stream }) => stream === undefined).map(({ number }) => number)
+}

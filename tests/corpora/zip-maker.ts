@@ -75,7 +75,7 @@ function local(entry: ZipEntry): Buffer {
   const description = Buffer.alloc(entry.described ? 16 : 0)
   if (entry.described) {
     description.write('PK\x07\x08', 'latin1')
-    values.forEach((value, index) => description.writeUInt32LE(value, 4 + 4 * index))
+    for (const [index, value] of values.entries()) description.writeUInt32LE(value, 4 + 4 * index)
   }
   return Buffer.concat([header, name, packed, description])
 }
@@ -97,7 +97,7 @@ function central(entry: ZipEntry, at: number): Buffer {
 function writeFacts(header: Buffer, at: number, entry: ZipEntry, values: number[], method = methodOf(entry)) {
   header.writeUInt16LE((entry.flags ?? 0) | (entry.described ? 8 : 0), at)
   header.writeUInt16LE(method, at + 2)
-  values.forEach((value, index) => header.writeUInt32LE(value, at + 8 + 4 * index))
+  for (const [index, value] of values.entries()) header.writeUInt32LE(value, at + 8 + 4 * index)
 }
 
 function facts(entry: ZipEntry): { packed: Buffer; values: number[] } {

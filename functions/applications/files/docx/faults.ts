@@ -8,6 +8,7 @@ import { faultInPackage } from './package.ts'
 import { partsOf } from './parts.ts'
 
 const entryHeader = ascii('PK\x03\x04')
+const zipMark = ascii('PK')
 const pdf = ascii('%PDF-')
 const compoundFile = ascii('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')
 const encryptedPackage = ascii([...'EncryptedPackage'].join('\0'))
@@ -38,5 +39,7 @@ function strangerIn(bytes: Uint8Array): Refusal {
   if (standsAt(bytes, compoundFile, 0)) {
     return firstPlace(bytes, encryptedPackage) === -1 ? 'mislabelled' : 'encrypted'
   }
-  return readsAsZip(bytes) && !standsAt(bytes, pdf, 0) ? 'polyglot' : 'mislabelled'
+  return readsAsZip(bytes) && !standsAt(bytes, pdf, 0) && !standsAt(bytes, zipMark, 0)
+    ? 'polyglot'
+    : 'mislabelled'
 }
