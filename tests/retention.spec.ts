@@ -1,27 +1,7 @@
 import { endRecruitment } from '../functions/applications/recruitment-end.ts'
-import { readContent } from '../functions/local/content.ts'
-import { erasureDuties } from '../functions/personal-data.ts'
-import { readRetention } from '../functions/promises/rules.ts'
-import { sweep } from '../functions/retention/sweep.ts'
 import { apply, jobSlug } from './portal/applying.ts'
-import type { TestPortal } from './portal/portal.ts'
+import { eraseBy, fillWithApplications, sweepAt, tableWith } from './portal/sweeping.ts'
 import { expect, test } from './portal/test.ts'
-
-const eraseBy = '2029-06-16'
-
-function sweepAt(
-  portal: TestPortal,
-  instant: string,
-  how: { dryRun?: boolean; aboveCeiling?: boolean; rules?: unknown } = {},
-) {
-  const table = { read: () => readRetention(how.rules ?? readContent().retention), zone: 'Europe/Stockholm' }
-  const order = {
-    at: new Date(instant),
-    dryRun: how.dryRun ?? false,
-    aboveCeiling: how.aboveCeiling ?? false,
-  }
-  return sweep(portal.platform(), erasureDuties(portal.promises), table, order)
-}
 
 test('R-71 an application is erased on its day and not a minute before', async ({ portal }) => {
   await apply(portal)
@@ -73,88 +53,24 @@ test('the end of a recruitment starts the clock earlier, never later', async ({ 
 test('an opening whose recruitment has ended takes no application', async ({ portal }) => {
   const opening = portal.promises.openings.find(({ slug }) => slug === jobSlug)!
   await endRecruitment(portal.platform().db, opening, portal.promises.retention, '2026-11-02')
-  const answer = await apply(portal)
-  expect(answer.status).toBe(422)
+  expect((await apply(portal)).status).toBe(422)
   expect(await portal.rows('applications')).toEqual([])
   expect(await portal.rows('sent_forms')).toEqual([])
 })
 
-for (const [fault, broken] of [
-  ['a missing rule', (rules: Rule[]) => rules.filter(({ id }) => id !== 'application')],
-  [
-    'a zero period',
-    (rules: Rule[]) => rules.map((rule) => (rule.id === 'application' ? { ...rule, keepFor: 'P0D' } : rule)),
-  ],
-  [
-    'an unreadable period',
-    (rules: Rule[]) =>
-      rules.map((rule) => (rule.id === 'application' ? { ...rule, keepFor: '2 years' } : rule)),
-  ],
-  [
-    'an unknown start event',
-    (rules: Rule[]) =>
-      rules.map((rule) => (rule.id === 'application' ? { ...rule, starts: 'someday' } : rule)),
-  ],
-] as const) {
-  test(`R-72 with ${fault} the job refuses to run and erases nothing`, async ({ portal }) => {
-    await apply(portal)
-    const retention = readContent().retention as { rules: Rule[] }
-    const rules = { ...retention, rules: broken(retention.rules) }
-    const report = await sweepAt(portal, '2040-01-01T12:00:00Z', { rules })
-    expect(report).toMatchObject({ stopped: 'badRule', rules: {} })
-    expect(await portal.rows('applications')).toHaveLength(1)
-    expect((await portal.rows('retention_runs'))[0]).toMatchObject({ stopped: 'badRule' })
-  })
-}
-
 test('a shorter period in content takes effect on what is already kept', async ({ portal }) => {
   await apply(portal)
-  const retention = readContent().retention as { rules: Rule[] }
-  const rules = {
-    ...retention,
-    rules: retention.rules.map((rule) => (rule.id === 'application' ? { ...rule, keepFor: 'P1Y' } : rule)),
-  }
-  await sweepAt(portal, '2028-06-15T12:00:00Z', { rules })
+  const table = tableWith('application', { keepFor: 'P1Y' })
+  await sweepAt(portal, '2028-06-15T12:00:00Z', { table })
   expect(await portal.rows('applications')).toHaveLength(1)
-  await sweepAt(portal, '2028-06-16T12:00:00Z', { rules })
+  await sweepAt(portal, '2028-06-16T12:00:00Z', { table })
   expect(await portal.rows('applications')).toEqual([])
 })
 
 test('a longer period in content never moves a promised day', async ({ portal }) => {
   await apply(portal)
-  const retention = readContent().retention as { rules: Rule[] }
-  const rules = {
-    ...retention,
-    rules: retention.rules.map((rule) => (rule.id === 'application' ? { ...rule, keepFor: 'P9Y' } : rule)),
-  }
-  await sweepAt(portal, `${eraseBy}T12:00:00Z`, { rules })
+  await sweepAt(portal, `${eraseBy}T12:00:00Z`, { table: tableWith('application', { keepFor: 'P9Y' }) })
   expect(await portal.rows('applications')).toEqual([])
-})
-
-test('a run that would take unusually much stops until it is told to go on', async ({ portal }) => {
-  await fillWithApplications(portal, 201)
-  const stopped = await sweepAt(portal, `${eraseBy}T12:00:00Z`)
-  expect(stopped).toMatchObject({ stopped: 'ceiling', rules: { application: { count: 0 } } })
-  expect(await portal.rows('applications')).toHaveLength(201)
-  expect(await sweepAt(portal, `${eraseBy}T12:00:00Z`, { dryRun: true })).toMatchObject({
-    stopped: null,
-    rules: { application: { count: 201 } },
-  })
-  const told = await sweepAt(portal, `${eraseBy}T12:00:00Z`, { aboveCeiling: true })
-  expect(told).toMatchObject({ stopped: null, rules: { application: { count: 201 } } })
-})
-
-test('two hundred at once are within the ceiling, and so are many in a much larger category', async ({
-  portal,
-}) => {
-  await fillWithApplications(portal, 200)
-  expect(await sweepAt(portal, `${eraseBy}T12:00:00Z`)).toMatchObject({
-    stopped: null,
-    rules: { application: { count: 200 } },
-  })
-  await fillWithApplications(portal, 300)
-  await portal.client.execute("update applications set base_erase_by = '2050-01-01'")
-  await fillWithApplications(portal, 1, 'due')
 })
 
 test('R-75 two runs at once erase everything once and count it once', async ({ portal }) => {
@@ -184,20 +100,3 @@ test('the record of a run names nobody', async ({ portal }) => {
   const written = JSON.stringify([await portal.rows('retention_runs'), await portal.rows('erasures')])
   expect(written).not.toMatch(/asa|oberg|öberg|@|Mitt CV/i)
 })
-
-interface Rule {
-  id: string
-  keepFor: string
-  starts: string
-}
-
-async function fillWithApplications(portal: TestPortal, count: number, name = 'A') {
-  const values = Array.from(
-    { length: count },
-    (_, i) =>
-      `('${name}-${i}-${Math.random()}', 'AAAA-AAAA', '${jobSlug}', 'c', 'sv', '${name}', 'a@b.example', 0, '2026-11-02', 'application', '2027-06-16', '${eraseBy}')`,
-  )
-  await portal.client.execute(
-    `insert into applications (id, reference, opening, controller, locale, name, email, submitted_at, last_active_on, rule, base_starts_on, base_erase_by) values ${values.join(',')}`,
-  )
-}

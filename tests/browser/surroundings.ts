@@ -1,4 +1,4 @@
-import { surroundingsFrom, type Surroundings } from '../../functions/local/surroundings.ts'
+import { type Surroundings, surroundingsFrom } from '../../functions/local/surroundings.ts'
 
 const firstPort = Number(process.env.TEST_PORT ?? 18_100)
 

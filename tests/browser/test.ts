@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
-import { test as base } from '@playwright/test'
 import { type Client, createClient } from '@libsql/client/web'
+import { test as base } from '@playwright/test'
 import { openPortal, type Portal } from '../../functions/local/portal.ts'
 import type { Surroundings } from '../../functions/local/surroundings.ts'
 import { portalFor } from './surroundings.ts'

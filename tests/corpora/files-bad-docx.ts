@@ -129,22 +129,6 @@ const plans: Partial<Record<BadFile['reason'], Record<string, DocxPlan>>> = {
     'with DDE inside another field': { body: `${field(' IF ')}${field(' DDEAUTO cmd')}` },
   },
   damaged: {
-    'with an entity from elsewhere': { parts: { 'word/document.xml': doctype + documentXml('&e;') } },
-    'with a billion laughs': { parts: { 'word/document.xml': laughs + documentXml('&j;') } },
-    'with one very long entity': {
-      parts: {
-        'word/document.xml': `<!DOCTYPE a [<!ENTITY a "${'a'.repeat(50_000)}">]>${documentXml(paragraph('&a;'.repeat(5_000)))}`,
-      },
-    },
-    'with an entity in its types': { parts: { '[Content_Types].xml': `${doctype}<Types/>` } },
-    'with an entity in its relations': {
-      parts: { 'word/_rels/document.xml.rels': `${doctype}<Relationships/>` },
-    },
-    'with an unknown entity in its relations': outside('image', '&e;'),
-    'in an encoding that hides things': {
-      parts: { 'word/document.xml': '<?xml version="1.0" encoding="UTF-7"?><a/>' },
-    },
-    'with a wide entity': { parts: { 'word/document.xml': Buffer.from(`\ufeff${doctype}<a/>`, 'utf16le') } },
     'with relations that are no XML': {
       parts: { 'word/_rels/document.xml.rels': '<Relationships><Relationship Type="a' },
     },
@@ -165,6 +149,26 @@ const plans: Partial<Record<BadFile['reason'], Record<string, DocxPlan>>> = {
   },
 }
 
+/** Documents whose parts define entities, or could hide that they do. */
+const entities: Record<string, DocxPlan> = {
+  'with an entity from elsewhere': { parts: { 'word/document.xml': doctype + documentXml('&e;') } },
+  'with a billion laughs': { parts: { 'word/document.xml': laughs + documentXml('&j;') } },
+  'with one very long entity': {
+    parts: {
+      'word/document.xml': `<!DOCTYPE a [<!ENTITY a "${'a'.repeat(50_000)}">]>${documentXml(paragraph('&a;'.repeat(5_000)))}`,
+    },
+  },
+  'with an entity in its types': { parts: { '[Content_Types].xml': `${doctype}<Types/>` } },
+  'with an entity in its relations': {
+    parts: { 'word/_rels/document.xml.rels': `${doctype}<Relationships/>` },
+  },
+  'with an unknown entity in its relations': outside('image', '&e;'),
+  'in an encoding that hides things': {
+    parts: { 'word/document.xml': '<?xml version="1.0" encoding="UTF-7"?><a/>' },
+  },
+  'with a wide entity': { parts: { 'word/document.xml': Buffer.from(`\ufeff${doctype}<a/>`, 'utf16le') } },
+}
+
 function nested(depth: number): Uint8Array {
   const inner = depth === 0 ? png() : nested(depth - 1)
   return zip([{ name: depth === 0 ? 'a.png' : 'a.zip', data: inner }])
@@ -173,8 +177,15 @@ function nested(depth: number): Uint8Array {
 /** Word documents that bring along what a document should not. */
 export function* badDocx(): Generator<BadFile> {
   for (const [reason, documents] of Object.entries(plans)) {
-    for (const [about, plan] of Object.entries(documents)) {
-      yield { about, name: 'cv.docx', bytes: docx(plan), reason: reason as BadFile['reason'] }
-    }
+    for (const [about, plan] of Object.entries(documents)) yield bad(about, plan, reason as BadFile['reason'])
   }
+}
+
+/** Word documents with entities of their own (XXE, billion laughs, quadratic blow-up). */
+export function* docxWithEntities(): Generator<BadFile> {
+  for (const [about, plan] of Object.entries(entities)) yield bad(about, plan, 'damaged')
+}
+
+function bad(about: string, plan: DocxPlan, reason: BadFile['reason']): BadFile {
+  return { about, name: 'cv.docx', bytes: docx(plan), reason }
 }

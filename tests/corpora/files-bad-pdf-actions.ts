@@ -130,6 +130,13 @@ const attachments: Record<string, ReturnType<typeof attachment>> = {
   'with a wide name': attachment('/F<FEFF0061002E006500780065>', 'text'),
   'without a name': attachment('', 'text'),
   'with a name elsewhere': attachment('/F 12 0 R', 'text'),
+  'thirty times over': Array.from({ length: 30 }, (_, index) =>
+    attachment('/F(cv.xml)', 'text').map(({ number, value, ...rest }) => ({
+      ...rest,
+      number: number + 2 * index,
+      value: value.replace('11 0 R', `${11 + 2 * index} 0 R`),
+    })),
+  ).flat(),
   'that is not there': attachment('/F(cv.xml)', 'text').slice(0, 1),
   'packed in another way': attachment('/F(cv.xml)', 'text', {
     value: '<</Filter/LZWDecode>>',

@@ -1,12 +1,12 @@
 import { badArchives } from './files-bad-archives.ts'
-import { badDocx } from './files-bad-docx.ts'
+import { badDocx, docxWithEntities } from './files-bad-docx.ts'
 import { mislabelledFiles, truncatedFiles } from './files-bad-labels.ts'
 import { brokenPdfs, encryptedPdfs, hiddenPdfs } from './files-bad-pdf.ts'
 import { activePdfs, embeddingPdfs } from './files-bad-pdf-actions.ts'
 import type { BadFile } from './made-files.ts'
 
 /** Over four hundred files that must be refused, by the requirement they belong to. */
-export function badFiles(): Record<'R-22' | 'R-23' | 'R-24' | 'R-25' | 'R-26' | 'R-27', BadFile[]> {
+export function badFiles(): Record<'R-22' | 'R-23' | 'R-24' | 'R-25' | 'R-26' | 'R-27' | 'R-28', BadFile[]> {
   return {
     'R-22': [...mislabelledFiles()],
     'R-23': [...truncatedFiles(), ...encryptedPdfs(), ...brokenPdfs()],
@@ -14,5 +14,6 @@ export function badFiles(): Record<'R-22' | 'R-23' | 'R-24' | 'R-25' | 'R-26' | 
     'R-25': [...activePdfs(), ...embeddingPdfs()],
     'R-26': [...badDocx()],
     'R-27': [...badArchives()],
+    'R-28': [...docxWithEntities()],
   }
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { judgeCv, judgePhoto } from '../../functions/applications/files/gate.ts'
 import { docx, paragraph } from './docx-maker.ts'
 import { randomBytesOf } from './made-files.ts'
 import { attachment, documentObjects, listsAttachment } from './pdf-documents.ts'
@@ -104,3 +105,11 @@ export const mutatedFile: fc.Arbitrary<Uint8Array> = fc
     const rest = other ? originals[other.which]! : new Uint8Array()
     return new Uint8Array(Buffer.concat([bytes, rest.subarray(other ? other.from % rest.length : 0)]))
   })
+
+/** Judges one file as a CV of both kinds and as a photo; answers whether all of it took less than a second. */
+export async function judgesWithinASecond(bytes: Uint8Array): Promise<boolean> {
+  const from = performance.now()
+  for (const name of ['cv.pdf', 'cv.docx']) await judgeCv(bytes, name)
+  judgePhoto(bytes, 'jag.jpg')
+  return performance.now() - from < 1_000
+}

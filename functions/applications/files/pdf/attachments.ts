@@ -1,12 +1,13 @@
 import { extensionOf } from '../names.ts'
 import { mark } from './marks.ts'
 import { bodyOf } from './stream-body.ts'
-import type { Survey } from './survey.ts'
+import type { Piece, Survey } from './survey.ts'
 import { type Dictionary, readValue, type Value } from './values.ts'
 
 /** Europass and e-invoices carry their own data along as XML. */
 const textExtensions = new Set(['xml', 'txt'])
 const mostReadBytes = 256 * 1024
+const mostAttachments = 20
 /** C0 controls but tab, line feed, form feed and carriage return: no text in any encoding without NUL has them. */
 const notText = /[^\P{Cc}\t\n\f\r\u0080-\u009f]/u
 
@@ -24,10 +25,7 @@ export async function carriesOnlyText(file: Survey, inside: Survey[]): Promise<b
     .filter((dictionary) => dictionary.has('EF'))
   if (!specifications.every(namesText)) return false
   const numbers = new Set(specifications.flatMap((specification) => referencesIn(specification.get('EF'))))
-  for (const number of numbers) {
-    if (!(await isText(file, number))) return false
-  }
-  return true
+  return areText(file, numbers)
 }
 
 function* dictionariesIn(value: Value): Generator<Dictionary> {
@@ -53,16 +51,22 @@ function referencesIn(embedded: Value | undefined): number[] {
   )
 }
 
-/** Every object of that number counts, since an update may put one file behind another. */
-async function isText(file: Survey, number: number): Promise<boolean> {
-  const streams = file.pieces.filter((piece) => piece.number === number && piece.streamAt !== undefined)
+/** Each number has its stream; where an update put one behind another, both are text. */
+async function areText(file: Survey, numbers: Set<number>): Promise<boolean> {
+  const streams = file.pieces.filter(({ number = Number.NaN, streamAt }) => streamAt && numbers.has(number))
+  const found = new Set(streams.map(({ number }) => number))
+  if (found.size < numbers.size || streams.length > mostAttachments) return false
   for (const piece of streams) {
-    const dictionary = readValue(file.bytes, piece.valueAt)
-    if (!(dictionary instanceof Map)) return false
-    const { bytes, ended } = await bodyOf(file.bytes, piece, dictionary, mostReadBytes)
-    if (ended === 'broken' || notText.test(new TextDecoder(encodingOf(bytes)).decode(bytes))) return false
+    if (!(await isText(file.bytes, piece))) return false
   }
-  return streams.length > 0
+  return true
+}
+
+async function isText(file: Uint8Array, piece: Piece): Promise<boolean> {
+  const dictionary = readValue(file, piece.valueAt)
+  if (!(dictionary instanceof Map)) return false
+  const { bytes, ended } = await bodyOf(file, piece, dictionary, mostReadBytes)
+  return ended !== 'broken' && !notText.test(new TextDecoder(encodingOf(bytes)).decode(bytes))
 }
 
 function encodingOf([first, second]: Uint8Array): string {

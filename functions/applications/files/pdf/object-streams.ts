@@ -7,7 +7,7 @@ import { type Dictionary, readValue } from './values.ts'
 
 /** The structure of some hundred tagged pages, unpacked; a document that needs more is not a CV. */
 const mostUnpackedBytes = 8_000_000
-const mostStreams = 1_000
+const mostStreams = 500
 const mostObjectsEach = 100_000
 
 /**

@@ -1,0 +1,76 @@
+import { deliverLetters } from '../../functions/platform/outbox.ts'
+import type { Mail } from '../../functions/platform/mail.ts'
+import { openPortal, type PortalOptions } from '../portal/portal.ts'
+import type { Fault } from './faulty.ts'
+import { openWorld, type Surroundings } from './world.ts'
+
+const dayMs = 24 * 3_600_000
+const minuteMs = 60_000
+
+export type Stage = Awaited<ReturnType<typeof openStage>>
+
+/** A portal on which one play after another is given, each from the same beginning. */
+export async function openStage(options: PortalOptions = {}) {
+  const portal = await openPortal(options)
+  const firstSentAt = new Map<string, number>()
+  const world = (plan: readonly Fault[] = [], surroundings: Surroundings = {}) => {
+    const real = portal.platform()
+    const mail = forgettingAfterADay(real.mail, firstSentAt, () => portal.time.now.getTime())
+    return openWorld(portal, { ...real, mail }, plan, surroundings)
+  }
+  return {
+    portal,
+    world,
+    letTimePass(minutes: number) {
+      portal.time.now = new Date(portal.time.now.getTime() + minutes * minuteMs)
+    },
+    /** The cron of every minute, with nothing going wrong. */
+    async tick() {
+      await deliverLetters(world().platform, portal.time.now)
+    },
+    /** Keeps everything as it now is; answers how to get back here. */
+    async keep(): Promise<() => Promise<void>> {
+      const back = await keepDatabase(portal.client)
+      const now = portal.time.now
+      const objects = [...portal.objects]
+      return async () => {
+        await back()
+        await fetch(`${portal.mailbox.url}/messages`, { method: 'DELETE' })
+        firstSentAt.clear()
+        portal.objects.clear()
+        for (const [name, object] of objects) portal.objects.set(name, object)
+        portal.log.length = 0
+        portal.time.now = now
+      }
+    },
+    close: () => portal.close(),
+  }
+}
+
+/** The provider recognises a repeated key for a day of the test's own clock; after that it is a new letter. */
+function forgettingAfterADay(mail: Mail, firstSentAt: Map<string, number>, now: () => number): Mail {
+  return {
+    send(letter, key) {
+      const first = firstSentAt.get(key) ?? now()
+      firstSentAt.set(key, first)
+      const days = Math.floor((now() - first) / dayMs)
+      return mail.send(letter, days > 0 ? `${key}-${days}` : key)
+    },
+  }
+}
+
+async function keepDatabase(client: Stage['portal']['client']) {
+  const { rows: tables } = await client.execute(
+    "select name from sqlite_master where type = 'table' and name not glob '__drizzle*' and name not glob 'sqlite_*' and name not glob 'kept_*'",
+  )
+  const back = ["insert or ignore into erasing select distinct subject_id, '' from consents"]
+  for (const { name } of tables.toSorted((one) => (one.name === 'erasing' ? 1 : -1))) {
+    const { rows } = await client.execute(`select name from pragma_table_info('${name}')`)
+    const columns = rows.map((row) => row.name).join(', ')
+    await client.executeMultiple(
+      `drop table if exists kept_${name}; create table kept_${name} as select ${columns} from ${name}`,
+    )
+    back.push(`delete from ${name}`, `insert into ${name} (${columns}) select ${columns} from kept_${name}`)
+  }
+  return async () => void (await client.batch(back, 'write'))
+}

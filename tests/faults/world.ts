@@ -1,0 +1,78 @@
+import { createApp } from '../../functions/app.ts'
+import type { Platform } from '../../functions/platform/platform.ts'
+import type { TestPortal } from '../portal/portal.ts'
+import type { Call, Fault, Take } from './faulty.ts'
+import { faultyDatabase, faultyFiles, faultyMail } from './ports.ts'
+
+/** When a call may go on, and when its answer may; a schedule lets others go first. */
+export type Turn = (name: string) => Promise<void>
+
+export interface Surroundings {
+  /** What happens elsewhere while a slow call is under way. */
+  meanwhile?: () => Promise<unknown>
+  turn?: Turn
+}
+
+export type World = ReturnType<typeof openWorld>
+
+/**
+ * One run of the program on the portal's database, bucket and mailbox: a request, a tick. It suffers what the plan
+ * says, and when it dies, nothing of it ever happens again.
+ */
+export function openWorld(
+  portal: TestPortal,
+  real: Platform,
+  plan: readonly Fault[],
+  { meanwhile = async () => {}, turn = async () => {} }: Surroundings,
+) {
+  const calls: Pick<Call<unknown>, 'name' | 'modes'>[] = []
+  const afterwards: Promise<unknown>[] = []
+  const { promise: death, resolve: end } = Promise.withResolvers<'dead'>()
+  const forever = new Promise<never>(() => {})
+  let isDead = false
+  const die = () => {
+    isDead = true
+    end('dead')
+    return forever
+  }
+
+  const take: Take = async (call) => {
+    if (isDead) return forever
+    const step = calls.push({ name: call.name, modes: call.modes })
+    const planned = plan.find((fault) => fault.step === step)?.mode
+    const mode = planned && !call.modes.includes(planned) ? 'before' : planned
+    await turn(`${step} ${call.name}`)
+    if (isDead) return forever
+    if (mode === 'before') throw new TypeError('the connection was lost')
+    if (mode === 'crash-before') return die()
+    if (mode === 'slow-before') await meanwhile()
+    const isUseless = mode && call.instead && !/before|after/.test(mode)
+    const answer = await (isUseless ? call.instead!(mode) : call.act())
+    await turn(`${step} ${call.name} answers`)
+    if (isDead) return forever
+    if (mode === 'after') throw new TypeError('the connection was lost')
+    if (mode === 'crash-after') return die()
+    if (mode === 'slow-after') await meanwhile()
+    return answer
+  }
+
+  const platform: Platform = {
+    ...real,
+    db: faultyDatabase(portal.turso.url, take),
+    files: faultyFiles(real.files, take),
+    mail: faultyMail(real.mail, take),
+    afterwards: (work) => void afterwards.push(Promise.race([work().catch(() => undefined), death])),
+  }
+  return {
+    platform,
+    app: createApp(portal.promises, () => platform),
+    calls,
+    isDead: () => isDead,
+    /** What the work answers, or `dead`; with what it set going for after its answer. */
+    async run<T>(work: () => Promise<T>): Promise<T | 'dead'> {
+      const answer = await Promise.race([work(), death])
+      await Promise.all(afterwards)
+      return answer
+    },
+  }
+}

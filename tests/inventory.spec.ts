@@ -1,0 +1,68 @@
+import { getTableColumns, getTableName, is } from 'drizzle-orm'
+import { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as schema from '../db/schema.ts'
+import { erasureDuties } from '../functions/personal-data.ts'
+import { prefixes, tables } from '../functions/promises/inventory.ts'
+import { tinyPng } from './corpora/photos.ts'
+import { apply } from './portal/applying.ts'
+import { demoPromises } from './portal/portal.ts'
+import { expect, test } from './portal/test.ts'
+
+const schemaTables = Object.values(schema).filter((value) => is(value, SQLiteTable))
+
+/** What the inventory and the schema do not agree on. */
+function disagreements(listed: typeof tables): string[] {
+  const named = Object.fromEntries(schemaTables.map((table) => [getTableName(table), table]))
+  const names = new Set([...Object.keys(named), ...Object.keys(listed)])
+  return [...names].flatMap((name) => {
+    const inSchema = named[name]
+      ? Object.values(getTableColumns(named[name])).map((column) => column.name)
+      : []
+    const inInventory = Object.keys(listed[name]?.columns ?? {})
+    const unlisted = inSchema
+      .filter((column) => !inInventory.includes(column))
+      .map((column) => `${name}.${column} is not in the inventory`)
+    const imagined = inInventory
+      .filter((column) => !inSchema.includes(column))
+      .map((column) => `${name}.${column} is not in the schema`)
+    return [...unlisted, ...imagined]
+  })
+}
+
+test('R-85 every column is in the inventory, and every entry in the schema', () => {
+  expect(disagreements(tables)).toEqual([])
+})
+
+test('R-85 a column nobody listed is found', () => {
+  const { phone: _, ...columns } = tables.applications!.columns
+  const forgetful = { ...tables, applications: { ...tables.applications!, columns } }
+  expect(disagreements(forgetful)).toEqual(['applications.phone is not in the inventory'])
+})
+
+test('R-85 whatever is about a person goes by a rule that content has and a duty carries out', () => {
+  const promises = demoPromises()
+  const carriedOut = erasureDuties(promises).flatMap((duty) => duty.rules)
+  const inContent = promises.retention.rules.map(({ id }) => id)
+  for (const [name, holding] of [...Object.entries(tables), ...Object.entries(prefixes)]) {
+    if (holding.about === 'nobody') continue
+    expect(holding.rules.length, name).toBeGreaterThan(0)
+    expect(holding.erasedBy, name).not.toBe('')
+    for (const rule of holding.rules) {
+      expect(inContent, name).toContain(rule)
+      expect(carriedOut, name).toContain(rule)
+    }
+  }
+})
+
+test('R-85 every rule that erases is carried out by a duty', () => {
+  const promises = demoPromises()
+  const carriedOut = new Set(erasureDuties(promises).flatMap((duty) => duty.rules))
+  const erasing = promises.retention.rules.filter(({ then }) => then === 'erase').map(({ id }) => id)
+  expect(erasing.filter((rule) => !carriedOut.has(rule))).toEqual([])
+})
+
+test('R-85 the bucket holds nothing but the listed prefixes', async ({ portal }) => {
+  await apply(portal, { photo: new File([tinyPng()], 'jag.png') })
+  const used = new Set([...portal.objects.keys()].map((name) => name.split('/')[0]))
+  expect([...used].sort()).toEqual(Object.keys(prefixes).sort())
+})
