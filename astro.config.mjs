@@ -24,6 +24,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     build: { assetsInlineLimit: 0 },
+    environments: { ssr: { build: { rolldownOptions: { output: { minify: true } } } } },
     define: { 'import.meta.env.BUILT_ON': JSON.stringify(new Date().toISOString().slice(0, 10)) },
   },
   integrations: [headersForAssets],

@@ -26,7 +26,10 @@ export type Purpose = v.InferOutput<typeof purpose>
 
 export type PurposeId = (typeof purposeIds)[number]
 
-/** Throws ContentProblem, also when a purpose is missing. '{period}' in a wording becomes the sentence of the purpose's retention rule. */
+/**
+ * '{period}' in a wording becomes the sentence of the purpose's retention rule.
+ * Throws ContentProblem, also when a purpose that a form asks for is missing.
+ */
 export function readPurposes(raw: unknown, retention: RetentionTable): Purpose[] {
   const purposes = readTable(file, v.array(purpose), raw)
   requireDistinct(

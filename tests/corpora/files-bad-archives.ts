@@ -1,10 +1,11 @@
 import { type DocxPlan, docx, docxParts, paragraph } from './docx-maker.ts'
-import { type BadFile, joined } from './made-files.ts'
+import { type BadFile, joined, randomBytesOf } from './made-files.ts'
 import { documentObjects } from './pdf-documents.ts'
 import { pdf } from './pdf-maker.ts'
 import { type ZipEntry, zip } from './zip-maker.ts'
 
 const main = 'word/document.xml'
+const picture = 'word/media/a.emf'
 const named = (name: string): DocxPlan => ({ parts: { [name]: 'x' } })
 const written = (entry: Partial<ZipEntry>, name = main): DocxPlan => ({ entries: { [name]: entry } })
 const zeros = (megabytes: number) => new Uint8Array(megabytes * 1_000_000)
@@ -15,24 +16,31 @@ const entriesOf = () => Object.entries(docxParts()).map(([name, data]): ZipEntry
 /** Archives that are not what a program writes which saves a document. */
 const plans: Partial<Record<BadFile['reason'], Record<string, () => Uint8Array>>> = {
   bomb: {
-    'one picture of a thousand to one': () => docx({ parts: { 'word/media/a.bmp': zeros(40) } }),
-    'sixty megabytes': () => docx({ parts: { 'word/media/a.bmp': zeros(60) } }),
-    'sixty megabytes in sixty parts': () =>
+    'one picture of a thousand to one': () => docx({ parts: { 'word/media/a.bmp': zeros(3) } }),
+    'a document of a thousand to one': () => docx({ body: paragraph(' '.repeat(3_000_000)) }),
+    'sixty megabytes': () =>
       docx({
-        parts: Object.fromEntries(
-          Array.from({ length: 60 }, (_, index) => [`word/media/${index}.bmp`, zeros(1)]),
-        ),
+        parts: { [picture]: randomBytesOf(700_000) },
+        ...written({ claimedBytes: 60_000_000 }, picture),
       }),
-    'a document of a thousand to one': () => docx({ body: paragraph(' '.repeat(30_000_000)) }),
+    'sixty megabytes in thirty parts': () => {
+      const parts = Object.fromEntries(
+        Array.from({ length: 30 }, (_, index) => [`word/media/${index}.emf`, randomBytesOf(21_000)]),
+      )
+      const entries = Object.fromEntries(
+        Object.keys(parts).map((name) => [name, { claimedBytes: 2_000_000 }]),
+      )
+      return docx({ parts, entries })
+    },
     'a thousand and one parts': () => docx({ parts: many(1_001) }),
     'seventy thousand parts': () => docx({ shape: { claimedEntries: 0xffff } }),
     'types that unpack further than they say': () =>
       docx({
-        parts: { '[Content_Types].xml': ' '.repeat(9_000_000) },
+        parts: { '[Content_Types].xml': ' '.repeat(3_000_000) },
         ...written({ claimedBytes: 900 }, '[Content_Types].xml'),
       }),
     'a document that unpacks further than it says': () =>
-      docx({ body: ' '.repeat(9_000_000), ...written({ claimedBytes: 9_100 }) }),
+      docx({ body: ' '.repeat(3_000_000), ...written({ claimedBytes: 9_100 }) }),
     'relations longer than any': () =>
       docx({
         parts: {

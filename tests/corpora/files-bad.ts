@@ -5,15 +5,13 @@ import { brokenPdfs, encryptedPdfs, hiddenPdfs } from './files-bad-pdf.ts'
 import { activePdfs, embeddingPdfs } from './files-bad-pdf-actions.ts'
 import type { BadFile } from './made-files.ts'
 
-/** Over four hundred files that must be refused, by the requirement they belong to. */
-export function badFiles(): Record<'R-22' | 'R-23' | 'R-24' | 'R-25' | 'R-26' | 'R-27' | 'R-28', BadFile[]> {
-  return {
-    'R-22': [...mislabelledFiles()],
-    'R-23': [...truncatedFiles(), ...encryptedPdfs(), ...brokenPdfs()],
-    'R-24': [...hiddenPdfs()],
-    'R-25': [...activePdfs(), ...embeddingPdfs()],
-    'R-26': [...badDocx()],
-    'R-27': [...badArchives()],
-    'R-28': [...docxWithEntities()],
-  }
-}
+/** Over four hundred files that must be refused, made when they are asked for, by the requirement they belong to. */
+export const badFiles = {
+  'R-22': () => [...mislabelledFiles()],
+  'R-23': () => [...truncatedFiles(), ...encryptedPdfs(), ...brokenPdfs()],
+  'R-24': () => [...hiddenPdfs()],
+  'R-25': () => [...activePdfs(), ...embeddingPdfs()],
+  'R-26': () => [...badDocx()],
+  'R-27': () => [...badArchives()],
+  'R-28': () => [...docxWithEntities()],
+} satisfies Record<string, () => BadFile[]>

@@ -106,10 +106,16 @@ export const mutatedFile: fc.Arbitrary<Uint8Array> = fc
     return new Uint8Array(Buffer.concat([bytes, rest.subarray(other ? other.from % rest.length : 0)]))
   })
 
-/** Judges one file as a CV of both kinds and as a photo; answers whether all of it took less than a second. */
+/** Judges one file as a CV of both kinds and as a photo; answers whether that took less than a second of computing. */
 export async function judgesWithinASecond(bytes: Uint8Array): Promise<boolean> {
-  const from = performance.now()
+  const before = process.cpuUsage()
   for (const name of ['cv.pdf', 'cv.docx']) await judgeCv(bytes, name)
   judgePhoto(bytes, 'jag.jpg')
-  return performance.now() - from < 1_000
+  return computedMs(before) < 1_000
+}
+
+/** How long this program has computed since then, however busy the machine is. */
+export function computedMs(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
 }

@@ -36,9 +36,10 @@ export function zip(entries: ZipEntry[], shape: ZipShape = {}): Uint8Array {
   const directory: Buffer[] = []
   let at = 0
   for (const entry of entries) {
-    const written = local(entry)
+    const known = facts(entry)
+    const written = local(entry, known)
     const gap = Buffer.from(entry.gap ?? [])
-    directory.push(central(entry, entry.claimedAt ?? at + gap.length))
+    directory.push(central(entry, known, entry.claimedAt ?? at + gap.length))
     locals.push(gap, written)
     at += gap.length + written.length
   }
@@ -64,8 +65,7 @@ export function zip(entries: ZipEntry[], shape: ZipShape = {}): Uint8Array {
   ])
 }
 
-function local(entry: ZipEntry): Buffer {
-  const { packed, values } = facts(entry)
+function local(entry: ZipEntry, { packed, values }: Facts): Buffer {
   const name = Buffer.from(entry.localName ?? entry.name)
   const header = Buffer.alloc(30)
   header.write('PK\x03\x04', 'latin1')
@@ -80,8 +80,7 @@ function local(entry: ZipEntry): Buffer {
   return Buffer.concat([header, name, packed, description])
 }
 
-function central(entry: ZipEntry, at: number): Buffer {
-  const { values } = facts(entry)
+function central(entry: ZipEntry, { values }: Facts, at: number): Buffer {
   const name = Buffer.from(entry.name)
   const header = Buffer.alloc(46)
   header.write('PK\x01\x02', 'latin1')
@@ -100,7 +99,13 @@ function writeFacts(header: Buffer, at: number, entry: ZipEntry, values: number[
   for (const [index, value] of values.entries()) header.writeUInt32LE(value, at + 8 + 4 * index)
 }
 
-function facts(entry: ZipEntry): { packed: Buffer; values: number[] } {
+interface Facts {
+  packed: Buffer
+  /** Checksum, packed and unpacked length. */
+  values: number[]
+}
+
+function facts(entry: ZipEntry): Facts {
   const data = Buffer.from(entry.data)
   const packed = entry.stored ? data : deflateRawSync(data)
   return {

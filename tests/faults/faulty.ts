@@ -1,19 +1,20 @@
 /**
- * How one call to the outside world goes: `before` it is not done and throws; `after` it is done and the answer is
- * lost; `crash-…` the same, but the program dies and nobody is left to hear it; `slow-…` much else happens before it
- * is done, or before its answer comes; `429`, `5xx`, `garbage` and `busy` are answers nobody can use.
+ * How one call to the outside world goes. `before`: not done, and it throws. `after`: done, and the answer is lost.
+ * `crash-…`: the same, but the program dies and nobody is left to hear it. `slow-…`: much else happens before it is
+ * done, or before its answer comes or is lost. The rest are answers nobody can use: refused for now (`429`, `busy`),
+ * or done and told so badly (`5xx`, `cut` half way, `garbage`).
  */
-export type Mode =
-  | 'before'
-  | 'after'
-  | 'crash-before'
-  | 'crash-after'
-  | 'slow-before'
-  | 'slow-after'
-  | '429'
-  | '5xx'
-  | 'garbage'
-  | 'busy'
+export type Mode = (typeof alwaysPossible)[number] | '429' | 'busy' | '5xx' | 'cut' | 'garbage'
+
+export const alwaysPossible = [
+  'before',
+  'after',
+  'crash-before',
+  'crash-after',
+  'slow-before',
+  'slow-after',
+  'slow-lost',
+] as const
 
 /** The `step`th call of a world goes wrong in this way; a way the call does not know counts as `before`. */
 export interface Fault {
@@ -31,15 +32,6 @@ export interface Call<T> {
 
 /** Takes one call the way the plan wants it. */
 export type Take = <T>(call: Call<T>) => Promise<T>
-
-export const alwaysPossible = [
-  'before',
-  'after',
-  'crash-before',
-  'crash-after',
-  'slow-before',
-  'slow-after',
-] as const satisfies Mode[]
 
 /** A port whose named calls are taken, each a numbered step, and whose other calls are left alone. */
 export function faulty<P extends object>(portName: string, port: P, calls: (keyof P)[], take: Take): P {

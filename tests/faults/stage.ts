@@ -1,7 +1,10 @@
-import { deliverLetters } from '../../functions/platform/outbox.ts'
+import { readContent } from '../../functions/local/content.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
+import { readRetention } from '../../functions/promises/rules.ts'
+import { onTick } from '../../functions/scheduled.ts'
 import { openPortal, type PortalOptions } from '../portal/portal.ts'
 import type { Fault } from './faulty.ts'
+import { openWire } from './wire.ts'
 import { openWorld, type Surroundings } from './world.ts'
 
 const dayMs = 24 * 3_600_000
@@ -12,11 +15,12 @@ export type Stage = Awaited<ReturnType<typeof openStage>>
 /** A portal on which one play after another is given, each from the same beginning. */
 export async function openStage(options: PortalOptions = {}) {
   const portal = await openPortal(options)
+  const wire = await openWire(portal.turso.url)
   const firstSentAt = new Map<string, number>()
   const world = (plan: readonly Fault[] = [], surroundings: Surroundings = {}) => {
     const real = portal.platform()
     const mail = forgettingAfterADay(real.mail, firstSentAt, () => portal.time.now.getTime())
-    return openWorld(portal, { ...real, mail }, plan, surroundings)
+    return openWorld(portal.promises, { ...real, mail }, wire.addressFor, plan, surroundings)
   }
   return {
     portal,
@@ -24,9 +28,10 @@ export async function openStage(options: PortalOptions = {}) {
     letTimePass(minutes: number) {
       portal.time.now = new Date(portal.time.now.getTime() + minutes * minuteMs)
     },
-    /** The cron of every minute, with nothing going wrong. */
-    async tick() {
-      await deliverLetters(world().platform, portal.time.now)
+    /** A cron, every minute's if not another, with nothing going wrong if not told. */
+    async tick(cron = '* * * * *', { platform } = world()) {
+      const retention = () => readRetention(readContent().retention)
+      await onTick(platform, portal.promises, retention, { cron, at: portal.time.now })
     },
     /** Keeps everything as it now is; answers how to get back here. */
     async keep(): Promise<() => Promise<void>> {
@@ -43,7 +48,10 @@ export async function openStage(options: PortalOptions = {}) {
         portal.time.now = now
       }
     },
-    close: () => portal.close(),
+    async close() {
+      await wire.close()
+      await portal.close()
+    },
   }
 }
 
@@ -61,10 +69,10 @@ function forgettingAfterADay(mail: Mail, firstSentAt: Map<string, number>, now: 
 
 async function keepDatabase(client: Stage['portal']['client']) {
   const { rows: tables } = await client.execute(
-    "select name from sqlite_master where type = 'table' and name not glob '__drizzle*' and name not glob 'sqlite_*' and name not glob 'kept_*'",
+    "select name from sqlite_master where type = 'table' and name not glob '__drizzle*' and name not glob 'sqlite_*' and name not glob 'kept_*' order by name = 'erasing'",
   )
   const back = ["insert or ignore into erasing select distinct subject_id, '' from consents"]
-  for (const { name } of tables.toSorted((one) => (one.name === 'erasing' ? 1 : -1))) {
+  for (const { name } of tables) {
     const { rows } = await client.execute(`select name from pragma_table_info('${name}')`)
     const columns = rows.map((row) => row.name).join(', ')
     await client.executeMultiple(

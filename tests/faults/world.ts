@@ -1,8 +1,9 @@
 import { createApp } from '../../functions/app.ts'
+import { databaseOn, tursoClient } from '../../functions/platform/database.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
-import type { TestPortal } from '../portal/portal.ts'
+import type { Promises } from '../../functions/promises/promises.ts'
 import type { Call, Fault, Take } from './faulty.ts'
-import { faultyDatabase, faultyFiles, faultyMail } from './ports.ts'
+import { faultyFiles, faultyMail } from './ports.ts'
 
 /** When a call may go on, and when its answer may; a schedule lets others go first. */
 export type Turn = (name: string) => Promise<void>
@@ -16,18 +17,22 @@ export interface Surroundings {
 export type World = ReturnType<typeof openWorld>
 
 /**
- * One run of the program on the portal's database, bucket and mailbox: a request, a tick. It suffers what the plan
+ * One run of the program on the real database, bucket and mailbox: a request, a tick. It suffers what the plan
  * says, and when it dies, nothing of it ever happens again.
  */
 export function openWorld(
-  portal: TestPortal,
+  promises: Promises,
   real: Platform,
+  addressFor: (take: Take) => string,
   plan: readonly Fault[],
   { meanwhile = async () => {}, turn = async () => {} }: Surroundings,
 ) {
   const calls: Pick<Call<unknown>, 'name' | 'modes'>[] = []
   const afterwards: Promise<unknown>[] = []
-  const { promise: death, resolve: end } = Promise.withResolvers<'dead'>()
+  let end: (how: 'dead') => void = () => {}
+  const death = new Promise<'dead'>((resolve) => {
+    end = resolve
+  })
   const forever = new Promise<never>(() => {})
   let isDead = false
   const die = () => {
@@ -46,26 +51,27 @@ export function openWorld(
     if (mode === 'before') throw new TypeError('the connection was lost')
     if (mode === 'crash-before') return die()
     if (mode === 'slow-before') await meanwhile()
-    const isUseless = mode && call.instead && !/before|after/.test(mode)
+    const isUseless = mode && call.instead && !/before|after|lost/.test(mode)
     const answer = await (isUseless ? call.instead!(mode) : call.act())
     await turn(`${step} ${call.name} answers`)
     if (isDead) return forever
     if (mode === 'after') throw new TypeError('the connection was lost')
     if (mode === 'crash-after') return die()
-    if (mode === 'slow-after') await meanwhile()
+    if (mode === 'slow-after' || mode === 'slow-lost') await meanwhile()
+    if (mode === 'slow-lost') throw new TypeError('the connection was lost')
     return answer
   }
 
   const platform: Platform = {
     ...real,
-    db: faultyDatabase(portal.turso.url, take),
+    db: databaseOn(tursoClient({ url: addressFor(take) })),
     files: faultyFiles(real.files, take),
     mail: faultyMail(real.mail, take),
     afterwards: (work) => void afterwards.push(Promise.race([work().catch(() => undefined), death])),
   }
   return {
     platform,
-    app: createApp(portal.promises, () => platform),
+    app: createApp(promises, () => platform),
     calls,
     isDead: () => isDead,
     /** What the work answers, or `dead`; with what it set going for after its answer. */

@@ -1,5 +1,5 @@
-/** 4 KiB unpack to 4 MiB at the very most, which bounds what one piece of a bomb can cost. */
-const pieceBytes = 4096
+/** 16 KiB unpack to 16 MiB at the very most, which bounds what one piece of a bomb can cost. */
+const pieceBytes = 16 * 1024
 
 export interface Unpacked {
   bytes: Uint8Array

@@ -72,8 +72,10 @@ function showAgain(page: Document, form: HTMLFormElement, begin: () => void): vo
     else drawn.replaceWith(input)
   }
   if (!lost) main.querySelector('.files-again')?.remove()
+  const errors = main.querySelector<HTMLElement>('#errors')!
+  errors.autofocus = false
   document.querySelector('main')!.replaceWith(main)
   document.title = page.title
   begin()
-  main.querySelector<HTMLElement>('#errors')!.focus()
+  errors.focus()
 }

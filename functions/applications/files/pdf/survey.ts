@@ -28,6 +28,8 @@ const structure = [
   ...['endobj', 'obj', 'xref', 'trailer', 'startxref', 'endstream'].map(ascii),
 ]
 const deepest = 100
+/** Objects with a stream or a mark; a document of a thousand pages has some thousands. */
+const mostPieces = 50_000
 
 /**
  * Finds everything in a PDF that a reader could take for an object or a trailer, or nothing at all if one of
@@ -44,9 +46,11 @@ export function surveyOf(bytes: Uint8Array): Survey | undefined {
     const endsAt = readThrough(bytes, piece)
     if (endsAt === undefined || endsAt - piece.valueAt > left) return
     left -= endsAt - piece.valueAt
-    if (piece.marks !== 0 || piece.streamAt !== undefined) pieces.push(piece)
+    if (piece.marks === 0 && piece.streamAt === undefined) continue
+    piece.number = numberBefore(bytes, piece.valueAt)
+    if (pieces.push(piece) > mostPieces) return
   }
-  return { bytes, pieces: pieces.map((piece) => numbered(bytes, piece)) }
+  return { bytes, pieces }
 }
 
 function* candidatesIn(bytes: Uint8Array): Generator<Piece> {
@@ -80,11 +84,11 @@ function endsInComment(bytes: Uint8Array, at: number): boolean {
 }
 
 /** The object's number in front of its generation number; a trailer has none. */
-function numbered(bytes: Uint8Array, piece: Piece): Piece {
-  const keywordAt = piece.valueAt - objectKeyword.length
-  if (!standsAt(bytes, objectKeyword, keywordAt)) return piece
+function numberBefore(bytes: Uint8Array, valueAt: number): number | undefined {
+  const keywordAt = valueAt - objectKeyword.length
+  if (!standsAt(bytes, objectKeyword, keywordAt)) return
   const before = asLatin1(bytes, Math.max(0, keywordAt - 40), keywordAt)
-  return { ...piece, number: Number(/(\d+)[\s\0]+\d+[\s\0]*$/.exec(before)?.[1] ?? Number.NaN) }
+  return Number(/(\d+)[\s\0]+\d+[\s\0]*$/.exec(before)?.[1] ?? Number.NaN)
 }
 
 /** Collects the marks of one object or trailer; answers where it ends, or nothing if it is malformed. */

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { builtPortal } from './surroundings.ts'
+import { expect, test } from './test.ts'
+
+const serverDir = join(builtPortal.siteDir, 'server')
+const config = JSON.parse(readFileSync(join(serverDir, 'wrangler.json'), 'utf8'))
+const filesUnder = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+
+test('the built Worker has its entry, its crons and its bindings', () => {
+  expect(config).toMatchObject({
+    main: expect.stringMatching(/\.m?js$/),
+    triggers: { crons: ['* * * * *', '17 2 * * *'] },
+    assets: {
+      binding: 'ASSETS',
+      not_found_handling: 'none',
+      run_worker_first: expect.arrayContaining(['/*/jobs/*']),
+    },
+    r2_buckets: [{ binding: 'FILES', jurisdiction: 'eu' }],
+    observability: { logs: { invocation_logs: false } },
+  })
+  expect(config.ratelimits).toEqual([expect.objectContaining({ name: 'FORM_POSTS' })])
+  expect(config.kv_namespaces ?? []).toEqual([])
+})
+
+test('the whole Worker is within 350 kB compressed', () => {
+  const code = filesUnder(serverDir).filter((file) => /\.m?js$/.test(file))
+  const bytes = code.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThanOrEqual(350_000)
+})
+
+test('R-87 nothing of a developer’s machine is in what is deployed', () => {
+  const files = filesUnder(builtPortal.siteDir)
+  const kinds = new Set(files.map((file) => file.slice(file.lastIndexOf('.') + 1)))
+  expect(
+    [...kinds].filter(
+      (kind) =>
+        !/^(html|css|js|mjs|svg|png|txt|xml|json|atom|webp|avif|woff2|assetsignore)$|_headers$/.test(kind),
+    ),
+  ).toEqual([])
+  const deployed = files.filter(
+    (file) => /\.(m?js|html|css|json)$/.test(file) && !file.endsWith('wrangler.json'),
+  )
+  const telling = deployed.filter((file) =>
+    /127\.0\.0\.1|re_local|re_test|\.dev\.vars|BEGIN [A-Z ]*PRIVATE KEY/.test(readFileSync(file, 'utf8')),
+  )
+  expect(telling).toEqual([])
+})

@@ -1,0 +1,29 @@
+import { readContent } from '../../functions/local/content.ts'
+import { locales } from '../../functions/promises/languages.ts'
+import { isOpen } from '../../functions/promises/openings.ts'
+import { readPromises } from '../../functions/promises/promises.ts'
+
+const today = new Date()
+const promises = readPromises(readContent(), today.toISOString().slice(0, 10))
+const open = promises.openings.filter((opening) => isOpen(opening, today, promises.site.timeZone))
+const closed = promises.openings.filter((opening) => !open.includes(opening))
+
+const reading = [
+  '',
+  'jobs/',
+  'privacy/',
+  'privacy/recruitment/',
+  'privacy/retention/',
+  'privacy/processors/',
+  'privacy/consents/',
+  'cookies/',
+  ...open.map(({ slug }) => `jobs/${slug}/`),
+]
+
+/** Every page a visitor can open, by what it is; each in each language. */
+export const readingPages = locales.flatMap((locale) => reading.map((path) => `/${locale}/${path}`))
+export const applyPages = locales.flatMap((locale) =>
+  open.map(({ slug }) => `/${locale}/jobs/${slug}/apply/`),
+)
+export const closedPages = locales.flatMap((locale) => closed.map(({ slug }) => `/${locale}/jobs/${slug}/`))
+export const missingPages = locales.map((locale) => `/${locale}/no-such-page/`)

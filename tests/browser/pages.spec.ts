@@ -1,0 +1,143 @@
+import { brotliCompressSync } from 'node:zlib'
+import AxeBuilder from '@axe-core/playwright'
+import { applyPages, closedPages, missingPages, readingPages } from './every-page.ts'
+import { expect, test } from './test.ts'
+
+const all = [...readingPages, ...applyPages, ...closedPages, ...missingPages]
+
+test('R-84 R-04 no page sets a cookie, stores a key, asks a stranger or breaks its own policy', async ({
+  page,
+  context,
+  portal,
+}) => {
+  const complaints: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(portal.at.origin)) complaints.push(`asks ${request.url()}`)
+  })
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !/status of (404|410)/.test(line.text()))
+      complaints.push(`${page.url()} ${line.text()}`)
+  })
+  for (const path of all) {
+    await page.goto(path)
+    const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length])
+    if (stored.some(Boolean)) complaints.push(`${path} stores something`)
+  }
+  expect(complaints).toEqual([])
+  expect(await context.cookies()).toEqual([])
+})
+
+test('reading pages carry no script and fit the first round trip: HTML and CSS within 13.5 kB', async ({
+  request,
+}) => {
+  for (const path of readingPages) {
+    const html = await (await request.get(path)).text()
+    expect(html, path).not.toMatch(/<script(?! type="application\/ld\+json")/)
+    expect(await bytesOf(html, request), path).toBeLessThanOrEqual(13_500)
+  }
+})
+
+test('UX-1 the application form is within 20 kB, its script within 5 kB', async ({ request }) => {
+  for (const path of applyPages) {
+    const html = await (await request.get(path)).text()
+    expect(await bytesOf(html, request), path).toBeLessThanOrEqual(20_000)
+    let script = 0
+    for (const [, source] of html.matchAll(/<script[^>]+src="([^"]+)"/g))
+      script += brotli(await (await request.get(source!)).body())
+    expect(script, path).toBeGreaterThan(0)
+    expect(script, path).toBeLessThanOrEqual(5_000)
+  }
+})
+
+for (const width of [320, 1280]) {
+  test(`UX-54 UX-57 no page has an accessibility fault or scrolls sideways at ${width} px`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000)
+    await page.setViewportSize({ width, height: 800 })
+    for (const path of all) {
+      await page.goto(path)
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(overflow, path).toBeLessThanOrEqual(0)
+    }
+  })
+}
+
+test('R-02 R-03 prerendered pages and the Worker’s answers carry the same headers', async ({ request }) => {
+  const named = [
+    'content-security-policy',
+    'strict-transport-security',
+    'x-content-type-options',
+    'referrer-policy',
+    'cross-origin-opener-policy',
+    'permissions-policy',
+  ]
+  const headersOf = async (path: string) => {
+    const headers = (await request.get(path)).headers()
+    return named.map((name) => [name, headers[name]])
+  }
+  const fromAssets = await headersOf('/sv/')
+  expect(fromAssets.every(([, value]) => value)).toBe(true)
+  for (const path of ['/sv/jobs/open/', '/sv/nowhere/', '/api/alive', '/api/health'])
+    expect(await headersOf(path), path).toEqual(fromAssets)
+})
+
+test('R-08 what is not ours to show is not found', async ({ request }) => {
+  for (const path of [
+    '/_image',
+    '/_image?href=/icon.svg',
+    '/_server-islands/x',
+    '/_actions/x',
+    '/.git/config',
+    '/wrangler.toml',
+    '/server/wrangler.json',
+    '/wrangler.json',
+    '/db/schema.ts',
+    '/x.sql',
+    '/x.map',
+    '/drawn/sv/receipt/',
+    '/drawn/sv/apply/',
+    '/_astro/',
+  ]) {
+    expect((await request.get(path)).status(), path).toBe(404)
+  }
+})
+
+test('UX-62 a page that is not there says so in the language of its address', async ({ page }) => {
+  for (const [path, language] of [
+    ['/sv/nowhere/', 'sv'],
+    ['/nb/nowhere/', 'nb'],
+    ['/en/nowhere/', 'en'],
+  ]) {
+    expect((await page.goto(path!))!.status()).toBe(404)
+    await expect(page.locator('html')).toHaveAttribute('lang', language!)
+    await expect(page.locator('main a').first()).toBeVisible()
+  }
+})
+
+test('UX-62 a closed job is gone, says when it closed and shows the way to others', async ({ page }) => {
+  for (const path of closedPages) {
+    expect((await page.goto(path))!.status()).toBe(410)
+    await expect(page.locator('main time').first()).toBeVisible()
+    await expect(page.locator('main a[href*="/jobs/"]').first()).toBeVisible()
+    expect((await page.goto(`${path}apply/`))!.status()).toBe(410)
+  }
+})
+
+async function bytesOf(
+  html: string,
+  request: { get(path: string): Promise<{ body(): Promise<Buffer> }> },
+): Promise<number> {
+  let bytes = brotli(Buffer.from(html))
+  for (const [, sheet] of html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g))
+    bytes += brotli(await (await request.get(sheet!)).body())
+  return bytes
+}
+
+function brotli(body: Buffer): number {
+  return brotliCompressSync(body).length
+}
