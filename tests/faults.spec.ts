@@ -5,7 +5,9 @@ import { faultsOf, withEveryFault } from './faults/every-fault.ts'
 import { halves, keptBy, orphans, unreadableFiles } from './faults/kept.ts'
 import { playSubmit, send, wholeForm } from './faults/submitting.ts'
 import { test } from './faults/test.ts'
-import { apply, applicationForm, fromOurPage, smallPdf } from './portal/applying.ts'
+import { applicationForm, apply, fromOurPage, smallPdf } from './portal/applying.ts'
+
+test.describe.configure({ timeout: 240_000 })
 
 test('S1–S9 whatever fails once while an application is sent, it is kept once and answered the same', async ({
   stage,
@@ -109,7 +111,9 @@ test('S10 a reaper that comes at any moment of a submit takes nothing younger th
   }
 })
 
-test('S12 a letter goes out as it was written, though the portal has other words by then', async ({ stage }) => {
+test('S12 a letter goes out as it was written, though the portal has other words by then', async ({
+  stage,
+}) => {
   await fillOutbox(stage)
   const written = (await keptBy(stage)).outbox.map(({ html }) => html).toSorted()
   for (const rule of stage.portal.promises.retention.rules) rule.keepFor = 'P9Y'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type SuiteResult, tryOut } from './measure/trial.ts'
 import { say, table } from './measure/report.ts'
+import { type SuiteResult, tryOut } from './measure/trial.ts'
 import { suites } from './suites.ts'
 
 const resultsFile = 'tests/bench/results.json'

@@ -30,18 +30,18 @@ async function npmStart(): Promise<{ child: ChildProcess; said: () => string }> 
 
 async function interrupt(child: ChildProcess): Promise<number | null> {
   const ended = new Promise<number | null>((end) => child.once('exit', end))
-  for (const pid of ours(' node functions/local/start.ts')) process.kill(pid, 'SIGINT')
+  for (const pid of ours(/^\s*\d+ node functions\/local\/start\.ts/)) process.kill(pid, 'SIGINT')
   return ended
 }
 
-/** Processes working with this test's data folder, by a part of their command line. */
-function ours(what: string): number[] {
+/** Processes working with this test's data folder, by their command line. */
+function ours(what: RegExp): number[] {
   const lines = execFileSync('ps', ['-eo', 'pid,args', 'ewww'], {
     encoding: 'utf8',
     maxBuffer: 50_000_000,
   }).split('\n')
   return lines
-    .filter((line) => line.includes(what) && line.includes(dataDir))
+    .filter((line) => what.test(line) && line.includes(dataDir))
     .map((line) => Number.parseInt(line, 10))
 }
 
@@ -61,10 +61,10 @@ test('I4 what was answered with 201 survives the Worker being killed, and npm st
   const first = await npmStart()
   expect(first.said().trim().split('\n').at(-1)).toBe(`Ready on ${origin}`)
   const application = await send('Kim Kvar')
-  for (const pid of ours('workerd serve')) process.kill(pid, 'SIGKILL')
+  for (const pid of ours(/workerd serve/)) process.kill(pid, 'SIGKILL')
   expect(await interrupt(first.child)).toBe(0)
-  expect(ours('workerd serve')).toEqual([])
-  expect(ours('wrangler')).toEqual([])
+  expect(ours(/workerd serve/)).toEqual([])
+  expect(ours(/\/wrangler dev/)).toEqual([])
 
   const second = await npmStart()
   const receipt = await (

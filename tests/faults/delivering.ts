@@ -17,7 +17,7 @@ export async function fillOutbox(stage: Stage) {
 }
 
 /** The play «deliver»: ticks that suffer these plans, then the ticks of an hour that suffer nothing. */
-export async function playDelivery(stage: Stage, begin: () => Promise<void>, plans: Fault[][] = []) {
+export async function playDelivery(stage: Stage, begin: () => Promise<void>, plans: Fault[][] = [[]]) {
   await begin()
   const meanwhile = async () => {
     stage.letTimePass(1.5)

@@ -22,7 +22,10 @@ export async function keptBy({ portal }: Stage): Promise<Kept> {
     'read',
   )
   const rows = tables.map((table, i) => [table, results[i]!.rows.map((row) => ({ ...row }))])
-  return { ...(Object.fromEntries(rows) as Record<(typeof tables)[number], Row[]>), objects: [...portal.objects.keys()] }
+  return {
+    ...(Object.fromEntries(rows) as Record<(typeof tables)[number], Row[]>),
+    objects: [...portal.objects.keys()],
+  }
 }
 
 /** I2 each file row has an object that its key opens, unless its erasure has begun; the rows where it is not so. */

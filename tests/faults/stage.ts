@@ -17,7 +17,7 @@ export async function openStage(options: PortalOptions = {}) {
   const portal = await openPortal(options)
   const wire = await openWire(portal.turso.url)
   const firstSentAt = new Map<string, number>()
-  const world = (plan: readonly Fault[] = [], surroundings: Surroundings = {}) => {
+  const world = (plan: readonly Fault[] | null = null, surroundings: Surroundings = {}) => {
     const real = portal.platform()
     const mail = forgettingAfterADay(real.mail, firstSentAt, () => portal.time.now.getTime())
     return openWorld(portal.promises, { ...real, mail }, wire.addressFor, plan, surroundings)

@@ -33,7 +33,7 @@ export async function send(stage: Stage, world: World, fields: Fields): Promise<
  * The play «submit»: an attempt that suffers the first plan, two more of the same form that suffer the next ones, the
  * cron of some minutes, and the reaper two hours later. Answers what did not hold, and the calls of the attempt.
  */
-export async function playSubmit(stage: Stage, begin: () => Promise<void>, plans: Fault[][] = []) {
+export async function playSubmit(stage: Stage, begin: () => Promise<void>, plans: Fault[][] = [[]]) {
   await begin()
   const meanwhile = async () => {
     stage.letTimePass(1.5)
@@ -69,7 +69,8 @@ async function wrongNow(stage: Stage, heard: Heard | 'dead'): Promise<string[]> 
   if (heard === 'dead') return wrong
   if (heard.status === 201 && kept.applications.length === 0) wrong.push('I4 201 and nothing kept')
   if (heard.status !== 201) wrong.push(...leaks(heard.text))
-  if (heard.status !== 201 && !(heard.status === 503 && heard.retryAfter)) wrong.push(`answered ${heard.status}`)
+  if (heard.status !== 201 && !(heard.status === 503 && heard.retryAfter))
+    wrong.push(`answered ${heard.status}`)
   return wrong
 }
 
@@ -93,6 +94,7 @@ export async function lettersNotOnce(stage: Stage, people: string[]): Promise<st
     const letters = await stage.portal.letters(person)
     if (letters.length !== 1) wrong.push(`I6 ${letters.length} letters to ${person}`)
   }
-  for (const { state } of (await keptBy(stage)).outbox) if (state !== 'sent') wrong.push(`I6 a letter ends ${state}`)
+  for (const { state } of (await keptBy(stage)).outbox)
+    if (state !== 'sent') wrong.push(`I6 a letter ends ${state}`)
   return wrong
 }

@@ -54,7 +54,7 @@ export async function stateOf(stage: Stage) {
 export async function playSweep(
   stage: Stage,
   begin: () => Promise<void>,
-  plans: Fault[][] = [],
+  plans: Fault[][] = [[]],
   meanwhile = () => sweepIn(stage, stage.world().platform) as Promise<unknown>,
 ) {
   await begin()

@@ -18,13 +18,13 @@ export type World = ReturnType<typeof openWorld>
 
 /**
  * One run of the program on the real database, bucket and mailbox: a request, a tick. It suffers what the plan
- * says, and when it dies, nothing of it ever happens again.
+ * says, and when it dies, nothing of it ever happens again. Without a plan the wire to the database is left out.
  */
 export function openWorld(
   promises: Promises,
   real: Platform,
   addressFor: (take: Take) => string,
-  plan: readonly Fault[],
+  plan: readonly Fault[] | null,
   { meanwhile = async () => {}, turn = async () => {} }: Surroundings,
 ) {
   const calls: Pick<Call<unknown>, 'name' | 'modes'>[] = []
@@ -44,7 +44,7 @@ export function openWorld(
   const take: Take = async (call) => {
     if (isDead) return forever
     const step = calls.push({ name: call.name, modes: call.modes })
-    const planned = plan.find((fault) => fault.step === step)?.mode
+    const planned = plan?.find((fault) => fault.step === step)?.mode
     const mode = planned && !call.modes.includes(planned) ? 'before' : planned
     await turn(`${step} ${call.name}`)
     if (isDead) return forever
@@ -64,14 +64,16 @@ export function openWorld(
 
   const platform: Platform = {
     ...real,
-    db: databaseOn(tursoClient({ url: addressFor(take) })),
+    db: plan ? databaseOn(tursoClient({ url: addressFor(take) })) : real.db,
     files: faultyFiles(real.files, take),
     mail: faultyMail(real.mail, take),
     afterwards: (work) => void afterwards.push(Promise.race([work().catch(() => undefined), death])),
   }
   return {
     platform,
-    app: createApp(promises, () => platform),
+    get app() {
+      return createApp(promises, () => platform)
+    },
     calls,
     isDead: () => isDead,
     /** What the work answers, or `dead`; with what it set going for after its answer. */

@@ -21,7 +21,11 @@ export async function pings(server: { port: number; pid: number }, path: string,
   const wallMs = performance.now() - startedAt
   const cpuMs = processorMs(server.pid) - cpuBefore
   socket.destroy()
-  return { cpuUs: (cpuMs * 1_000) / count, p50Us: quantile(waitsUs, 0.5), perSecond: (count * 1_000) / wallMs }
+  return {
+    cpuUs: (cpuMs * 1_000) / count,
+    p50Us: quantile(waitsUs, 0.5),
+    perSecond: (count * 1_000) / wallMs,
+  }
 }
 
 function exchange(socket: ReturnType<typeof connect>, request: string): Promise<string> {

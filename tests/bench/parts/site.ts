@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { buildSite } from '../../../functions/local/portal.ts'
 import { surroundingsFrom } from '../../../functions/local/surroundings.ts'
 
-const madeFrom = ['content', 'src', 'functions', 'db', 'astro.config.mjs', 'wrangler.toml', 'package-lock.json']
+const madeFrom = [
+  'content',
+  'src',
+  'functions',
+  'db',
+  'astro.config.mjs',
+  'wrangler.toml',
+  'package-lock.json',
+]
 
 export interface Site {
   /** What the asset layer serves. */

@@ -19,7 +19,11 @@ export interface WorkerdProcess {
 }
 
 /** Runs a Worker in bare workerd: no asset layer, no simulator, no proxy between. */
-export async function startWorkerd(modules: Modules, vars: Record<string, string> = {}): Promise<WorkerdProcess> {
+export async function startWorkerd(
+  modules: Modules,
+  vars: Record<string, string> = {},
+  more: string[] = [],
+): Promise<WorkerdProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'frist-workerd-'))
   const config = join(folder, 'config.capnp')
   for (const [name, text] of Object.entries(modules)) {
@@ -28,7 +32,7 @@ export async function startWorkerd(modules: Modules, vars: Record<string, string
   }
   writeFileSync(config, configuration(Object.keys(modules), vars))
   const startedAt = performance.now()
-  const child = spawn('workerd', ['serve', '--control-fd=3', config], {
+  const child = spawn('workerd', ['serve', '--control-fd=3', ...more, config], {
     stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
   })
   const gone = once(child, 'exit')

@@ -22,7 +22,8 @@ export function namesIn(file: string) {
 
 function fill(names: Set<string>, file: string) {
   const db = new Native(file)
-  for (const [name] of db.prepare('select object_name from application_files').raw().all() as [string][]) names.add(name)
+  for (const [name] of db.prepare('select object_name from application_files').raw().all() as [string][])
+    names.add(name)
   db.close()
 }
 

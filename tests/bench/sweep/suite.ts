@@ -43,7 +43,11 @@ async function floor({ ground }: World): Promise<Figures> {
 }
 
 /** Sweeps, then sweeps again when nothing is due any more. */
-async function sweepTwice({ ground }: World, { db, calls, longestWriteMs }: Watched, wait: () => Promise<number>) {
+async function sweepTwice(
+  { ground }: World,
+  { db, calls, longestWriteMs }: Watched,
+  wait: () => Promise<number>,
+) {
   const used = processorUse()
   const erased = await sweepOn(ground.day, db, ground.bucket.files)
   const spent = used()
@@ -52,7 +56,13 @@ async function sweepTwice({ ground }: World, { db, calls, longestWriteMs }: Watc
   const idleUsed = processorUse()
   must((await sweepOn(ground.day, db, ground.bucket.files)) === 0, 'a second run finds nothing')
   const idleMs = idleUsed().wallMs
-  return { ...spent, erased, pauseMs: Math.max(pauseMs, longestWriteMs()), idleCalls: calls() - callsBefore, idleMs }
+  return {
+    ...spent,
+    erased,
+    pauseMs: Math.max(pauseMs, longestWriteMs()),
+    idleCalls: calls() - callsBefore,
+    idleMs,
+  }
 }
 
 /** The sweep on the file itself; the warm-up is killed half way and finished by the run that follows. */
