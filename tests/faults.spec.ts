@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test'
 import { reapOrphans } from '../functions/applications/reaper.ts'
-import { fillOutbox, playDelivery } from './faults/delivering.ts'
 import { faultsOf, withEveryFault } from './faults/every-fault.ts'
 import { halves, keptBy, orphans, unreadableFiles } from './faults/kept.ts'
 import { playSubmit, send, wholeForm } from './faults/submitting.ts'
@@ -20,17 +19,6 @@ test('S1–S9 whatever fails once while an application is sent, it is kept once 
     ...['db', 'mail.send', 'db', 'db'],
   ])
   const wrong = await withEveryFault(faultsOf(clean.calls), (fault) => playSubmit(stage, begin, [[fault]]))
-  expect(wrong).toEqual([])
-})
-
-test('S7–S9 whatever fails once while letters are delivered, each arrives once and is known as sent', async ({
-  stage,
-}) => {
-  await fillOutbox(stage)
-  const begin = await stage.keep()
-  const clean = await playDelivery(stage, begin)
-  expect(clean.wrong).toEqual([])
-  const wrong = await withEveryFault(faultsOf(clean.calls), (fault) => playDelivery(stage, begin, [[fault]]))
   expect(wrong).toEqual([])
 })
 
@@ -109,17 +97,6 @@ test('S10 a reaper that comes at any moment of a submit takes nothing younger th
       expect(kept.objects).toHaveLength(2)
     }
   }
-})
-
-test('S12 a letter goes out as it was written, though the portal has other words by then', async ({
-  stage,
-}) => {
-  await fillOutbox(stage)
-  const written = (await keptBy(stage)).outbox.map(({ html }) => html).toSorted()
-  for (const rule of stage.portal.promises.retention.rules) rule.keepFor = 'P9Y'
-  await stage.tick()
-  const arrived = (await stage.portal.letters()).map(({ html }) => html).toSorted()
-  expect(arrived).toEqual(written)
 })
 
 test('eighty applications at once against a database that takes 150 ms all succeed', async ({ stage }) => {

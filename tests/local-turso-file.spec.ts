@@ -41,7 +41,9 @@ test('what was committed is there after a restart, and what was not is gone', as
   await first.close()
 
   const second = await startTurso({ file, port: 0 })
-  expect(await rowsOf(createClient({ url: second.url }), 'SELECT a FROM t')).toEqual([[1]])
+  const client = createClient({ url: second.url })
+  await client.execute('INSERT INTO t VALUES (3)')
+  expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([[1], [3]])
   await second.close()
 })
 

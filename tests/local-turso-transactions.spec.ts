@@ -47,22 +47,25 @@ test('a reader keeps seeing what was there when it began', async ({ client }) =>
 test('writers wait while a transaction holds the lock, and write in the order they came', async ({
   client,
 }) => {
-  const transaction = await client.transaction('write')
-  await transaction.execute("INSERT INTO t VALUES ('first')")
-  const waiting = ['second', 'third', 'fourth'].map(async (a, place) => {
-    await soon(place * 20)
-    const insert = { sql: 'INSERT INTO t VALUES (?)', args: [a] }
-    return place === 1 ? client.batch([insert], 'write') : client.execute(insert)
-  })
-  await soon(150)
-  expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([])
-  await transaction.commit()
-  await Promise.all(waiting)
-  expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([['first'], ['second'], ['third'], ['fourth']])
+  for (const round of ['a', 'b', 'c']) {
+    const transaction = await client.transaction('write')
+    await transaction.execute({ sql: 'INSERT INTO t VALUES (?)', args: [`${round}0`] })
+    const waiting = [1, 2, 3].map(async (place) => {
+      await soon(place * 60)
+      const insert = { sql: 'INSERT INTO t VALUES (?)', args: [round + place] }
+      return place === 2 ? client.batch([insert], 'write') : client.execute(insert)
+    })
+    await soon(240)
+    expect(await rowsOf(client, `SELECT a FROM t WHERE a LIKE '${round}%'`)).toEqual([])
+    await transaction.commit()
+    await Promise.all(waiting)
+  }
+  const written = (await rowsOf(client, 'SELECT a FROM t')).flat()
+  expect(written).toEqual(['a0', 'a1', 'a2', 'a3', 'b0', 'b1', 'b2', 'b3', 'c0', 'c1', 'c2', 'c3'])
 })
 
 test.describe('with little patience', () => {
-  test.use({ options: { waitMs: 100, idleMs: 600 } })
+  test.use({ options: { waitMs: 100 } })
 
   test('a writer that has waited long enough gets SQLITE_BUSY, and may try again', async ({ client }) => {
     const transaction = await client.transaction('write')
@@ -80,10 +83,13 @@ test.describe('with little patience', () => {
     await client.execute('INSERT INTO t VALUES (4)')
     expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([[1n], [4n]])
   })
+})
+
+test.describe('with streams that expire soon', () => {
+  test.use({ options: { idleMs: 1000 } })
 
   test('a transaction nobody comes back to is rolled back and its lock let go', async ({ turso, client }) => {
     const { baton } = await pipeline(turso.url, [run('BEGIN IMMEDIATE'), run('INSERT INTO t VALUES (1)')])
-    await soon(550)
     await client.execute('INSERT INTO t VALUES (2)')
     const late = await pipeline(turso.url, [run('COMMIT')], { baton })
     expect([late.status, late.message]).toEqual([400, expect.stringContaining('expired')])
@@ -93,7 +99,7 @@ test.describe('with little patience', () => {
   test('a stream that is used in time does not expire', async ({ turso }) => {
     let { baton } = await pipeline(turso.url, [run('BEGIN')])
     for (let use = 0; use < 3; use++) {
-      await soon(300)
+      await soon(500)
       ;({ baton } = await pipeline(turso.url, [run('INSERT INTO t VALUES (1)')], { baton }))
     }
     const { results } = await pipeline(turso.url, [run('COMMIT')], { baton })
@@ -136,5 +142,6 @@ test('closing the server lets nobody hang and nothing half done stay', async ({ 
   await soon(50)
   await turso.close()
   expect(await waiting).not.toBe('nothing failed')
+  await soon(100)
   expect(new Native(file).prepare('SELECT count(*) AS n FROM t').get()).toMatchObject({ n: 0 })
 })

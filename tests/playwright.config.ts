@@ -23,11 +23,11 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'functions', testMatch: isProof ? 'prove/**/*.spec.ts' : '*.spec.ts' },
-    { name: 'build', testMatch: 'browser/build.setup.ts' },
+    { name: 'functions', testMatch: isProof ? /tests\/prove\/[^/]+\.spec\.ts$/ : /tests\/[^/]+\.spec\.ts$/ },
+    { name: 'build', testMatch: /build\.setup\.ts$/ },
     {
       name: 'browser',
-      testMatch: isProof ? 'browser/prove/**/*.spec.ts' : 'browser/*.spec.ts',
+      testMatch: isProof ? /browser\/prove\/[^/]+\.spec\.ts$/ : /browser\/[^/]+\.spec\.ts$/,
       dependencies: ['build'],
     },
   ],

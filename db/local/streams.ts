@@ -37,14 +37,12 @@ export class Streams {
     const baton = randomBytes(24).toString('base64url')
     const expiry = setTimeout(() => this.end(this.resume(baton)), this.#idleMs)
     this.#kept.set(baton, { stream, expiry })
-    if (!stream.connection.inTransaction) this.#waiting.release()
     return baton
   }
 
   /** What the stream has not committed is rolled back. */
   end(stream: Stream) {
     this.#database.giveBack(stream.connection)
-    this.#waiting.release()
   }
 
   endAll() {

@@ -1,8 +1,8 @@
 import { isLockedOut } from './failures.ts'
 
-const lookAgainAfterMs = 50
+const lookAgainAfterMs = 10
 
-/** Where statements wait for a lock that another stream holds, and are let through in the order they came. */
+/** Where statements wait for a lock that somebody else holds, and are let through in the order they came. */
 export class Waiting {
   readonly #limitMs: number
   #queue: (() => void)[] = []
@@ -20,29 +20,27 @@ export class Waiting {
         return act()
       } catch (error) {
         if (!isLockedOut(error) || performance.now() >= giveUpAt) throw error
-        await this.#nextRelease()
+        await this.#nextLook()
         if (this.#isStopped) throw error
       }
     }
   }
 
-  /** To be called whenever a lock may have been let go. */
-  release() {
-    const queue = this.#queue
-    this.#queue = []
-    for (const wake of queue) wake()
-  }
-
   /** Nobody waits any longer. */
   stop() {
     this.#isStopped = true
-    this.release()
+    this.#lookAgain()
   }
 
-  /** Also by the clock: another program that has the file open tells nobody when it is done. */
-  async #nextRelease(): Promise<void> {
-    const clock = setTimeout(() => this.release(), lookAgainAfterMs)
-    await new Promise<void>((wake) => this.#queue.push(wake))
-    clearTimeout(clock)
+  /** All look together: the lock may be another program's, which tells nobody when it lets go. */
+  async #nextLook(): Promise<void> {
+    if (this.#queue.length === 0) setTimeout(() => this.#lookAgain(), lookAgainAfterMs)
+    await new Promise<void>((look) => this.#queue.push(look))
+  }
+
+  #lookAgain() {
+    const queue = this.#queue
+    this.#queue = []
+    for (const look of queue) look()
   }
 }

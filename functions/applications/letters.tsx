@@ -1,6 +1,6 @@
 import { drawLetter, type Part, unlinked } from '../platform/letter.tsx'
 import type { Day } from '../promises/calendar.ts'
-import { dayInWords, instantInWords } from '../promises/in-words.ts'
+import { dayInWords, instantInWords, listInWords } from '../promises/in-words.ts'
 import type { Locale } from '../promises/languages.ts'
 import type { Opening } from '../promises/openings.ts'
 import type { Promises } from '../promises/promises.ts'
@@ -34,7 +34,7 @@ export function receiptLetter(promises: Promises, opening: Opening, facts: Recei
     fill(words.reference, { reference: facts.reference }),
     fill(words.files, { files: received(facts) }),
     fill(words.receivers, {
-      receivers: receiversOf(opening, promises.site).join(', '),
+      receivers: listInWords(receiversOf(opening, promises.site), facts.locale),
       controller: controllerOf(opening, promises.site).name,
     }),
     ...whatHappensNext(opening, facts.locale),
@@ -57,7 +57,7 @@ export function receiptLetter(promises: Promises, opening: Opening, facts: Recei
 function received({ fileNames, hasCvText, locale }: ReceiptFacts): string {
   const words = wordsIn(locale).letters.receipt
   const things = [...fileNames.map(unlinked), ...(hasCvText ? [words.cvText] : [])]
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(things)
+  return listInWords(things, locale)
 }
 
 function whatHappensNext(opening: Opening, locale: Locale): Part[] {

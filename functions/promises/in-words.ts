@@ -40,7 +40,12 @@ export function periodInWords(period: Period, locale: Locale): string {
         ? words.periods[unit].one
         : fill(words.periods[unit].other, { count: words.numbers[count - 2] ?? count })
     })
-  return new Intl.ListFormat(languageTags[locale], { type: 'conjunction' }).format(parts)
+  return listInWords(parts, locale)
+}
+
+/** 'Måkevik och Lärkspår'. */
+export function listInWords(names: string[], locale: Locale): string {
+  return new Intl.ListFormat(languageTags[locale], { type: 'conjunction' }).format(names)
 }
 
 /** '350 kB', '1,2 MB': thousands and millions of bytes, as phones and computers show them. */

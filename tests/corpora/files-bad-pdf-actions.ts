@@ -18,7 +18,7 @@ const actions: Record<string, string> = {
   RichMediaExecute: '<</S/RichMediaExecute>>',
   Movie: '<</S/Movie/T(a)>>',
   Sound: '<</S/Sound>>',
-  '3D': '<</Type/Annot/Subtype/3D>>',
+  '3DD': '<</Type/Annot/Subtype/3D/3DD 14 0 R>>',
   XFA: '<</XFA 13 0 R>>',
 }
 
@@ -28,7 +28,7 @@ const opening = (value: string, more: DocumentPlan['more'] = []) =>
   documentObjects({ catalog: '/OpenAction 10 0 R', more: [{ number: 10, value }, ...more] })
 const escaped = (value: string, letters: number, style: 'upper' | 'lower') =>
   value.replace(
-    /\/(JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMediaExecute|RichMedia|Rendition|Movie|Sound|3D|XFA)\b/g,
+    /\/(JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMediaExecute|RichMedia|Rendition|Movie|Sound|3DD|XFA)\b/g,
     (_, name: string) => {
       const code = (letter: string) =>
         `#${letter.charCodeAt(0).toString(16)[style === 'upper' ? 'toUpperCase' : 'toLowerCase']()}`
@@ -57,6 +57,12 @@ const hidingPlaces: Record<string, Hide> = {
     packedWith(value, {
       packedValue: (usual) => usual.replace('/Filter/FlateDecode', ''),
       packedBody: (head, objects) => joined(head, objects),
+    }),
+  'in an object stream that does not list it': (value) =>
+    packedWith('null', {
+      packedValue: (usual) => usual.replace(/N \d+/, 'N 1'),
+      packedBody: (head, objects) =>
+        deflateSync(`${`1 ${value.length + 1}`.padEnd(head.length)}${value} ${objects}`),
     }),
   'behind eight hundred harmless objects': (value) => {
     const filler = Array.from({ length: 800 }, (_, index) => ({
@@ -149,6 +155,11 @@ const attachments: Record<string, ReturnType<typeof attachment>> = {
   'listed elsewhere': [
     { number: 10, value: '<</F(cv.xml)/EF 12 0 R>>' },
     { number: 12, value: '<</F 11 0 R>>' },
+    ...attachment('', 'text').slice(1),
+  ],
+  'listed by a stream': [
+    { number: 10, value: '<</F(cv.xml)/EF 12 0 R>>' },
+    { number: 12, value: '<</F 11 0 R>>', stream: '' },
     ...attachment('', 'text').slice(1),
   ],
   'put in place of text later': [

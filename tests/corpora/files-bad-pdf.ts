@@ -157,7 +157,7 @@ export function hiddenPdfs(): Generator<BadFile> {
     ['sixty kilobytes and an archive', joined(new Uint8Array(60_000), archive())],
     [
       'an archive with a long comment',
-      zip([{ name: 'a.js', data: '1' }], { comment: `${'x'.repeat(60_000)}\n%%EOF` }),
+      zip([{ name: 'a.js', data: '1' }], { comment: `${'x'.repeat(60_000)}\nstartxref\n9\n%%EOF` }),
     ],
   ]
   const made = Object.fromEntries([

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { type GoodFile, randomBytesOf } from './made-files.ts'
 import { attachment, type DocumentPlan, documentObjects, listsAttachment } from './pdf-documents.ts'
 import { type PdfObject, type PdfPlan, packable, pdf, updated } from './pdf-maker.ts'
@@ -101,9 +102,19 @@ const documents: Record<string, DocumentPlan> = {
       },
     ],
   },
+  'in a bitmap font with hexadecimal names': {
+    more: [
+      {
+        number: 10,
+        value:
+          '<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/FirstChar 61/LastChar 239/Encoding<</Differences[61/3D 239/EF]>>/CharProcs<</3D 11 0 R/EF 11 0 R>>>>',
+      },
+      { number: 11, value: '<<>>', stream: '9 0 0 0 9 9 d1 0 0 9 9 re f' },
+    ],
+  },
   'with a length kept elsewhere': {
     more: [
-      { number: 10, value: '<</Filter/FlateDecode/Length 11 0 R>>', stream: randomBytesOf(900) },
+      { number: 10, value: '<</Length 11 0 R>>', stream: randomBytesOf(900) },
       { number: 11, value: '900' },
     ],
   },
@@ -151,11 +162,29 @@ function* goodAtTheEdge(): Generator<GoodFile> {
       packedBody: (head, objects) => Buffer.from(head + objects, 'latin1'),
     },
     'with empty parameters': { packedValue: (usual) => `${usual}/DecodeParms null` },
+    'with its length kept elsewhere': {
+      objects: [...plain, { number: 10, value: lengthOf(pdf({ objects: plain, packed: packable(plain) })) }],
+      packedValue: (usual) => `${usual}/Length 10 0 R`,
+    },
+    'with its length a line end too long': {
+      packedBody: (head, objects) => Buffer.concat([deflateSync(head + objects), Buffer.from('\n')]),
+    },
+    'written to be read by people': {
+      packedValue: (usual) =>
+        usual
+          .replace('/Filter/FlateDecode', '')
+          .replace(/First (\d+)/, (_, head) => `First ${Number(head) + 13}`),
+      packedBody: (head, objects) => Buffer.from(`${head}%% Objects:\n\n${objects}`, 'latin1'),
+    },
     'with the filter in a list': { packedValue: (usual) => usual.replace('/FlateDecode', '[/FlateDecode]') },
   }
   for (const [name, shape] of Object.entries(shapes)) {
     yield good(`object stream ${name}`, pdf({ objects: plain, packed: packable(plain), ...shape }))
   }
+}
+
+function lengthOf(file: Uint8Array): string {
+  return /ObjStm.*Length (\d+)/.exec(Buffer.from(file).toString('latin1'))?.[1] ?? ''
 }
 
 function good(about: string, bytes: Uint8Array): GoodFile {

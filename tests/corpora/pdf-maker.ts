@@ -43,10 +43,18 @@ class PdfFile {
   private readonly end: string
   private readonly places = new Map<number, [kind: number, place: number, index: number]>()
   private length = 0
+  private readonly firstFree: number
 
-  constructor({ lineEnd = '\n' }: PdfPlan, original?: Uint8Array) {
+  constructor({ lineEnd = '\n', objects }: PdfPlan, original?: Uint8Array) {
     this.end = lineEnd
     if (original) this.add(Buffer.from(original))
+    const sizes = Buffer.from(original ?? [])
+      .toString('latin1')
+      .matchAll(/\/Size (\d+)/g)
+    this.firstFree = Math.max(
+      ...objects.map(({ number }) => number + 1),
+      ...[...sizes].map(([, size]) => Number(size)),
+    )
   }
 
   write(...lines: (string | Buffer)[]) {
@@ -81,7 +89,8 @@ class PdfFile {
       const plain = typeof stream === 'string' ? Buffer.from(stream, 'latin1') : Buffer.from(stream)
       const body = deflated ? deflateSync(plain) : plain
       const filter = deflated ? '/Filter/FlateDecode' : ''
-      this.write(value.replace(/>>\s*$/, `${filter}/Length ${body.length}>>`))
+      const length = /\/Length\b/.test(value) ? '' : `/Length ${body.length}`
+      this.write(value.replace(/>>\s*$/, `${filter}${length}>>`))
       this.add(`stream${this.end === '\r' ? '\r\n' : this.end}`)
       this.write(body, 'endstream')
     }
@@ -90,7 +99,7 @@ class PdfFile {
 
   private objectStream(plan: PdfPlan, packed: number[]) {
     const inside = plan.objects.filter(({ number }) => packed.includes(number))
-    const number = highest(plan.objects) + 1
+    const number = this.firstFree
     let head = ''
     let objects = ''
     for (const [index, object] of inside.entries()) {
@@ -103,7 +112,7 @@ class PdfFile {
     this.object({ number, value: `<<${plan.packedValue?.(usual) ?? usual}>>`, stream: body })
   }
 
-  private classicTable({ objects, trailer }: PdfPlan) {
+  private classicTable({ trailer }: PdfPlan) {
     const numbers = [...this.places.keys()].sort((one, other) => one - other)
     this.write('xref', '0 1')
     this.add('0000000000 65535 f\r\n')
@@ -111,11 +120,11 @@ class PdfFile {
       this.write(`${number} 1`)
       this.add(`${String(this.places.get(number)![1]).padStart(10, '0')} 00000 n\r\n`)
     }
-    this.write('trailer', `<</Size ${highest(objects) + 1}/Root 1 0 R ${trailer ?? ''}>>`)
+    this.write('trailer', `<</Size ${this.firstFree}/Root 1 0 R ${trailer ?? ''}>>`)
   }
 
-  private tableStream({ objects, trailer }: PdfPlan) {
-    const number = highest(objects) + 2
+  private tableStream({ trailer }: PdfPlan) {
+    const number = this.firstFree + 1
     this.places.set(number, [1, this.length, 0])
     const rows = [...this.places].sort(([one], [other]) => one - other)
     const body = Buffer.alloc(rows.length * 7)
@@ -128,10 +137,6 @@ class PdfFile {
     const value = `<</Type/XRef/Size ${number + 1}/W[1 4 2]/Index[${subsections}]/Root 1 0 R ${trailer ?? ''}>>`
     this.object({ number, value, stream: body, deflated: true })
   }
-}
-
-function highest(objects: PdfObject[]): number {
-  return Math.max(...objects.map(({ number }) => number))
 }
 
 /** What has no stream may go into an object stream. */

@@ -6,7 +6,7 @@ import { sweep } from '../../functions/retention/sweep.ts'
 import { tinyPng } from '../corpora/photos.ts'
 import { apply, type Fields, smallPdf } from '../portal/applying.ts'
 import type { Fault } from './faulty.ts'
-import { keptBy, orphans, unreadableFiles } from './kept.ts'
+import { keptBy, orphans, type Row, unreadableFiles } from './kept.ts'
 import type { Stage } from './stage.ts'
 
 /** The day on which most of what `fillWithPeople` brings is due. */
@@ -58,11 +58,12 @@ export async function playSweep(
   meanwhile = () => sweepIn(stage, stage.world().platform) as Promise<unknown>,
 ) {
   await begin()
+  const staying = (await keptBy(stage)).applications.filter((row) => String(row.erase_by) > dueDay)
   const wrong: string[] = []
   const worlds = plans.map((plan) => stage.world(plan, { meanwhile }))
   for (const world of worlds) {
     await world.run(() => sweepIn(stage, world.platform).catch(() => 'failed'))
-    wrong.push(...(await wrongHalfWay(stage)))
+    wrong.push(...(await wrongHalfWay(stage, staying)))
     stage.letTimePass(10)
   }
   const last = stage.world()
@@ -70,12 +71,11 @@ export async function playSweep(
   return { calls: worlds[0]?.calls ?? last.calls, wrong, state: await stateOf(stage) }
 }
 
-async function wrongHalfWay(stage: Stage): Promise<string[]> {
+async function wrongHalfWay(stage: Stage, staying: Row[]): Promise<string[]> {
   const kept = await keptBy(stage)
   const wrong = await unreadableFiles(stage, kept, smallPdf)
   for (const name of orphans(kept)) wrong.push(`I1 ${name} has lost its row and nobody will find it`)
-  const people = new Set(kept.applications.map((row) => row.email))
-  for (const name of ['stays', 'withdrawn', 'due-in-part'])
-    if (!people.has(`${name}@post.example`)) wrong.push(`I11 ${name} was erased before the day`)
+  const ids = new Set(kept.applications.map((row) => row.id))
+  for (const { id, email } of staying) if (!ids.has(id)) wrong.push(`I11 ${email} was erased before the day`)
   return wrong
 }

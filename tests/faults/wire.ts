@@ -71,6 +71,6 @@ async function uselessAnswer(mode: Mode, body: string, ask: () => Promise<Answer
 
 function give(response: ServerResponse, { status, type, text, cutAfter }: Answer) {
   response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text) })
-  if (cutAfter === undefined) return response.end(text)
-  response.write(text.slice(0, cutAfter), () => response.socket?.destroy())
+  if (cutAfter === undefined) response.end(text)
+  else response.write(text.slice(0, cutAfter), () => response.socket?.destroy())
 }

@@ -1,9 +1,11 @@
+import type { Locale } from '../../../functions/promises/languages.ts'
+import { plural } from '../../../functions/promises/words.ts'
 import type { ScriptWords } from '../../components/apply/script-words.ts'
 
 const saidAfterPauseMs = 1_000
 
 /** How many characters are left, counted as the server counts them; said aloud only once the writing pauses. */
-export function countCharacters(form: HTMLFormElement, words: ScriptWords): void {
+export function countCharacters(form: HTMLFormElement, words: ScriptWords, locale: Locale): void {
   for (const area of form.querySelectorAll('textarea')) {
     const limit = Number(area.dataset.limit)
     const shown = document.createElement('p')
@@ -16,11 +18,7 @@ export function countCharacters(form: HTMLFormElement, words: ScriptWords): void
     let pause: ReturnType<typeof setTimeout> | undefined
     const count = () => {
       const left = limit - [...area.value.normalize('NFC').trim()].length
-      const sentence = left < 0 ? words.over : words.left
-      shown.textContent = sentence.replace(
-        '{count}',
-        Math.abs(left).toLocaleString(document.documentElement.lang),
-      )
+      shown.textContent = plural(left < 0 ? words.over : words.left, Math.abs(left), locale)
       shown.hidden = left > limit / 2
       clearTimeout(pause)
       pause = setTimeout(() => {

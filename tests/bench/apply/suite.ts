@@ -158,6 +158,6 @@ async function mustBeStored(world: World) {
 async function mustBeSealed(world: World) {
   const { name, key } = await newestFile(world)
   const bytes = new Uint8Array(await (await fetch(`${world.stage.store.url}/objects/${name}`)).arrayBuffer())
-  must(!Buffer.from(bytes).includes(world.cv.subarray(0, 64)), 'the stored file is not readable')
+  must(!Buffer.from(bytes).includes(Buffer.from(world.cv.subarray(0, 64))), 'the stored file is not readable')
   must(Buffer.from(await unseal({ key, bytes })).equals(world.cv), 'the stored file opens with its key')
 }

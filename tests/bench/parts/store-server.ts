@@ -23,6 +23,11 @@ const server = createServer(async (request, response) => {
       .writeHead(200, { 'content-type': 'application/json' })
       .end(`{"id":"letter-${counts.letters}"}`)
   }
+  if (method === 'DELETE') {
+    for (const name of JSON.parse((await bodyOf(request)).toString()) as string[])
+      objects.delete(`${url}/${name}`)
+    return response.end()
+  }
   const object = objects.get(url)
   return object ? response.end(method === 'HEAD' ? undefined : object) : response.writeHead(404).end()
 })

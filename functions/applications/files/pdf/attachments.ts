@@ -20,9 +20,10 @@ export async function carriesOnlyText(file: Survey, inside: Survey[]): Promise<b
     pieces.filter(({ marks }) => marks & mark.embeds).map(({ valueAt }) => readValue(bytes, valueAt)),
   )
   if (holders.includes(undefined)) return false
+  const streams = new Set(file.pieces.map(({ number, streamAt }) => (streamAt ? number : undefined)))
   const specifications = holders
     .flatMap((value) => [...dictionariesIn(value ?? null)])
-    .filter((dictionary) => dictionary.has('EF'))
+    .filter((dictionary) => dictionary.has('EF') && !isGlyphs(dictionary, streams))
   if (!specifications.every(namesText)) return false
   const numbers = new Set(specifications.flatMap((specification) => referencesIn(specification.get('EF'))))
   return areText(file, numbers)
@@ -35,6 +36,13 @@ function* dictionariesIn(value: Value): Generator<Dictionary> {
 }
 
 const nameKeys = ['F', 'UF', 'Unix', 'Mac', 'DOS']
+
+/** The shapes of a bitmap font go by hexadecimal names too: its EF is the stream that draws one. */
+function isGlyphs(dictionary: Dictionary, streams: Set<number | undefined>): boolean {
+  const shape = dictionary.get('EF')
+  const drawn = shape instanceof Object && 'reference' in shape && streams.has(shape.reference)
+  return drawn && !['Type', ...nameKeys].some((key) => dictionary.has(key))
+}
 
 function namesText(specification: Dictionary): boolean {
   const names = nameKeys.filter((key) => specification.has(key)).map((key) => specification.get(key))

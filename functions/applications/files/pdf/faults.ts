@@ -1,4 +1,5 @@
 import type { Refusal } from '../verdict.ts'
+import { readsAsZip } from '../zip-end.ts'
 import { carriesOnlyText } from './attachments.ts'
 import { faultInFrame } from './frame.ts'
 import { mark } from './marks.ts'
@@ -25,6 +26,7 @@ export async function faultInPdf(bytes: Uint8Array): Promise<Refusal | undefined
   if (typeof inside === 'string') return inside
   if (has(mark.runs, inside)) return 'activeContent'
   if (!(await carriesOnlyText(file, inside))) return 'embeddedFile'
+  if (readsAsZip(bytes)) return 'polyglot'
   if (!isWhole(file, inside)) return 'damaged'
   return faultInPageTree([file, ...inside])
 }

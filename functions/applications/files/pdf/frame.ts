@@ -1,6 +1,5 @@
 import { ascii, asLatin1, firstPlace, lastPlace, standsAt } from '../bytes.ts'
 import type { Refusal } from '../verdict.ts'
-import { readsAsZip } from '../zip-end.ts'
 import { isWhite } from './lexer.ts'
 
 const signature = ascii('%PDF-')
@@ -19,7 +18,6 @@ export function faultInFrame(bytes: Uint8Array): Refusal | undefined {
       : 'polyglot'
   }
   if (!/^%PDF-[12]\.\d[\s\0]/.test(asLatin1(bytes, 0, 9))) return 'damaged'
-  if (readsAsZip(bytes)) return 'polyglot'
   const endAt = lastPlace(bytes, endOfFile)
   if (endAt === -1) return 'damaged'
   const behind = bytes.subarray(endAt + endOfFile.length)

@@ -29,7 +29,7 @@ const meaning = new Map<string, number>([
     'RichMediaExecute',
     'Movie',
     'Sound',
-    '3D',
+    '3DD',
     'XFA',
   ].map((name): [string, number] => [name, mark.runs]),
   ['Encrypt', mark.encrypts],

@@ -1,5 +1,6 @@
+import { asLatin1 } from '../bytes.ts'
 import type { Refusal } from '../verdict.ts'
-import { isWhite, Lexer, token } from './lexer.ts'
+import { Lexer, token } from './lexer.ts'
 import { mark, markOf } from './marks.ts'
 import { bodyOf } from './stream-body.ts'
 import type { Piece, Survey } from './survey.ts'
@@ -38,30 +39,34 @@ function isObjectStream(dictionary: Dictionary): boolean {
   return dictionary.has('First') || (type instanceof Object && 'name' in type && type.name === 'ObjStm')
 }
 
-/** Reads `number place` pairs, then the objects; each place is the start of a token, not the middle of one. */
+/**
+ * Reads `number place` pairs, then the objects, also what stands in front of the first place. Each place is
+ * the start of a token, not the middle of one.
+ */
 function surveyInside(bytes: Uint8Array, dictionary: Dictionary): Survey | undefined {
   const first = dictionary.get('First')
   const count = dictionary.get('N')
   if (typeof first !== 'number' || typeof count !== 'number' || first > bytes.length) return
-  const pairs = count <= mostObjectsEach ? numbersIn(bytes.subarray(0, first)) : undefined
-  if (!pairs || pairs.length < 2 * count) return
-  const pieces = Array.from({ length: count }, (_, index): Piece => {
+  const pairs = count <= mostObjectsEach ? numbersIn(bytes, 2 * count) : undefined
+  if (!pairs) return
+  const listed = Array.from({ length: count }, (_, index): Piece => {
     return { number: pairs[2 * index]!, valueAt: first + pairs[2 * index + 1]!, marks: 0 }
-  }).sort((one, other) => one.valueAt - other.valueAt)
+  })
+  const pieces = [{ valueAt: first, marks: 0 }, ...listed].sort((one, other) => one.valueAt - other.valueAt)
   return markPieces(bytes, first, pieces)
     ? { bytes, pieces: pieces.filter(({ marks }) => marks !== 0) }
     : undefined
 }
 
-/** Whole numbers between white space, or nothing if anything else stands there too, or too many. */
-function numbersIn(head: Uint8Array): number[] | undefined {
+/** The first whole numbers, or nothing if anything else stands between them. */
+function numbersIn(bytes: Uint8Array, count: number): number[] | undefined {
+  const lexer = new Lexer(bytes, 0)
   const numbers: number[] = []
-  for (let at = 0; at < head.length; at++) {
-    if (isWhite(head[at])) continue
-    const digit = head[at]! - 0x30
-    if (digit < 0 || digit > 9 || numbers.length > 2 * mostObjectsEach) return
-    const goesOn = at > 0 && !isWhite(head[at - 1])
-    numbers.push((goesOn ? numbers.pop()! * 10 : 0) + digit)
+  while (numbers.length < count) {
+    if (lexer.next() !== token.word) return
+    const word = asLatin1(bytes, lexer.start, Math.min(lexer.at, lexer.start + 12))
+    if (!/^\d+$/.test(word)) return
+    numbers.push(Number(word))
   }
   return numbers
 }

@@ -28,7 +28,7 @@ export async function bodyOf(
   return broken
 }
 
-/** Where the body may end: as its length says, else in front of `endstream` and of the line end before that. */
+/** Where the body may end: as its length says, else in front of `endstream` and of up to four bytes of line ends. */
 function* bodies(bytes: Uint8Array, from: number, length: Value | undefined): Generator<Uint8Array> {
   if (typeof length === 'number' && length >= 0) {
     const to = from + length
@@ -36,8 +36,8 @@ function* bodies(bytes: Uint8Array, from: number, length: Value | undefined): Ge
   }
   const end = firstPlace(bytes, endKeyword, from)
   if (end === -1) return
-  const before = /\r?\n$|\r$|$/.exec(asLatin1(bytes, Math.max(from, end - 2), end))?.[0].length ?? 0
-  for (let cut = before; cut >= 0; cut--) yield bytes.subarray(from, end - cut)
+  const lineEnds = /[\r\n]*$/.exec(asLatin1(bytes, Math.max(from, end - 4), end))?.[0].length ?? 0
+  for (let cut = lineEnds; cut >= 0; cut--) yield bytes.subarray(from, end - cut)
 }
 
 function filterOf(dictionary: Dictionary): 'none' | 'deflate' | 'other' {

@@ -1,0 +1,25 @@
+import { apply } from './apply.ts'
+import { cold } from './cold.ts'
+import { db } from './db/suite.ts'
+import { edgeNoop } from './edge-noop.ts'
+import { type SuiteResult, tryOut } from './measure/trial.ts'
+import { pageBytes } from './page-bytes.ts'
+import type { Suite, SuiteOptions } from './suite.ts'
+import { sweepDirect, sweepServed } from './sweep/suite.ts'
+
+type Run = (options: SuiteOptions) => Promise<SuiteResult>
+
+const run =
+  <World extends { close(): Promise<void> }>(suite: Suite<World>): Run =>
+  (options) =>
+    tryOut(suite, options)
+
+/** What can be asked for by name, in the order of a whole run: what needs no clock first, the heaviest last. */
+export const suites: Readonly<Record<string, readonly Run[]>> = {
+  'page-bytes': [run(pageBytes)],
+  db: [run(db)],
+  'edge-noop': [run(edgeNoop)],
+  cold: [run(cold)],
+  apply: apply.map((suite) => run(suite)),
+  sweep: [run(sweepDirect), run(sweepServed)],
+}
