@@ -41,10 +41,13 @@ export const applications = sqliteTable(
     }),
   },
   (table) => [
-    index('applications_due').on(table.eraseBy, table.decidingRule),
-    index('applications_started').on(table.baseStartsOn),
+    index('applications_due').on(table.eraseBy),
+    index('applications_held').on(table.decidingRule),
+    index('applications_started').on(table.rule, table.baseStartsOn),
     index('applications_contact_due').on(table.contactEraseBy).where(sql`contact_erase_by is not null`),
-    index('applications_contact_started').on(table.contactStartsOn).where(sql`contact_erase_by is not null`),
+    index('applications_contact_started')
+      .on(table.contactRule, table.contactStartsOn)
+      .where(sql`contact_rule is not null`),
     index('applications_by_person').on(table.opening, table.email),
   ],
 )
@@ -81,6 +84,8 @@ export const consents = sqliteTable(
     locale: text('locale').notNull(),
     form: text('form').notNull(),
     controller: text('controller').notNull(),
+    retention: text('retention').notNull(),
+    withdrawAt: text('withdraw_at').notNull(),
     recordedAt: integer('recorded_at').notNull(),
   },
   (table) => [
@@ -148,15 +153,26 @@ export const erasing = sqliteTable(
   ],
 )
 
-/** Each run of the retention job, and why it stopped if it did. Holds no personal data. */
-export const retentionRuns = sqliteTable('retention_runs', {
+/** What each run of the retention job came to, and why it stopped if it did. Holds no personal data. */
+export const retentionRuns = sqliteTable(
+  'retention_runs',
+  {
+    id: text('id').primaryKey(),
+    at: integer('at').notNull(),
+    startedAt: integer('started_at').notNull(),
+    finishedAt: integer('finished_at').notNull(),
+    dryRun: integer('dry_run', { mode: 'boolean' }).notNull(),
+    stopped: text('stopped', { enum: ['ceiling', 'badRule'] }),
+    report: text('report').notNull(),
+  },
+  (table) => [index('retention_runs_by_end').on(table.finishedAt)],
+)
+
+/** That somebody looked and let one run go above the ceiling. Holds no personal data. */
+export const ceilingApprovals = sqliteTable('ceiling_approvals', {
   id: text('id').primaryKey(),
-  at: integer('at').notNull(),
-  startedAt: integer('started_at').notNull(),
-  finishedAt: integer('finished_at'),
-  dryRun: integer('dry_run', { mode: 'boolean' }).notNull(),
-  stopped: text('stopped', { enum: ['ceiling', 'badRule'] }),
-  report: text('report'),
+  approvedAt: integer('approved_at').notNull(),
+  usedByRun: text('used_by_run'),
 })
 
 /** How many records a run erased under a rule, written in the batch that erased them. Holds no personal data. */

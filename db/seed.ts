@@ -1,6 +1,6 @@
 /** Sends a few invented applications to the local portal, through its own form, so that there is something to see. */
 const port = process.env.PORT ?? '8787'
-const origin = `http://localhost:${port}`
+const origin = process.env.PUBLIC_ORIGIN ?? `http://localhost:${port}`
 
 const people = [
   {
@@ -37,9 +37,11 @@ for (const { text, ...person } of people) {
   form.set('cvText', text)
   form.set('acknowledged', 'on')
   const headers = { Origin: origin, Accept: 'application/json' }
-  const answer = await fetch(`${origin}/api/applications`, { method: 'POST', body: form, headers }).catch(
-    () => null,
-  )
+  const answer = await fetch(`http://localhost:${port}/api/applications`, {
+    method: 'POST',
+    body: form,
+    headers,
+  }).catch(() => null)
   if (!answer) {
     process.stderr.write(`Nothing answers on ${origin}. Start the portal first: npm start\n`)
     process.exit(1)

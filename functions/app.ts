@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { applications } from './applications/routes.ts'
 import { health } from './health/routes.ts'
 import { openings } from './openings/routes.ts'
-import { answerProblem, type ProblemKind, preferredLocale } from './platform/answers.ts'
-import { crossSiteGuard } from './platform/cross-site-guard.ts'
+import { answerProblem, preferredLocale } from './platform/answers.ts'
+import { CrossSite, crossSiteGuard } from './platform/cross-site-guard.ts'
 import { RefusedForm } from './platform/form-reading.ts'
 import { securityHeaders } from './platform/headers.ts'
 import type { House, Visit } from './platform/house.ts'
-import { errorKind } from './platform/log.ts'
+import { consoleLog, errorKind } from './platform/log.ts'
 import { allowedMethods } from './platform/methods.ts'
 import { isNeighbourDown } from './platform/neighbours.ts'
 import type { Platform } from './platform/platform.ts'
+import { MissingSetting } from './platform/settings.ts'
 import type { Promises } from './promises/promises.ts'
 
 /**
@@ -39,6 +39,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
 
   app.notFound(async (c) => {
     const allowed = allowedMethods(app, c.req.path)
+    if (allowed.length === 0 && lacksSlash(app, c)) return c.redirect(`${c.req.path}/`, 307)
     if (allowed.length === 0) return answerProblem(c, 'notFound', 404)
     const answer = await answerProblem(c, 'methodNotAllowed', 405)
     answer.headers.set('Allow', allowed.join(', '))
@@ -48,13 +49,29 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   return app
 }
 
+/** Addresses end in a slash; who leaves it out is shown the way, as the asset layer does for its pages. */
+function lacksSlash(app: Hono<House>, c: Visit): boolean {
+  return (
+    c.req.method === 'GET' &&
+    !c.req.path.endsWith('/') &&
+    allowedMethods(app, `${c.req.path}/`).includes('GET')
+  )
+}
+
 /** What nobody expected: logged by its kind only, answered with one calm sentence and the request's id. */
 function lastNet(error: Error, c: Visit): Promise<Response> | Response {
+  if (error instanceof MissingSetting) return notConfigured(error, c)
   if (error instanceof RefusedForm) return answerProblem(c, error.kind, error.status)
-  if (error instanceof HTTPException) return answerProblem(c, error.message as ProblemKind, error.status)
-  const { requestId } = c.var
-  c.get('platform').log('unexpected error', { requestId, method: c.req.method, error: errorKind(error) })
+  if (error instanceof CrossSite) return answerProblem(c, 'crossSite', 403)
+  const { requestId, platform } = c.var
+  platform.log('unexpected error', { requestId, method: c.req.method, error: errorKind(error) })
   return isNeighbourDown(error) ? unavailable(c) : answerProblem(c, 'internal', 500)
+}
+
+/** Without its settings the portal has nothing to draw a page with; the log names the one that is missing. */
+function notConfigured(error: MissingSetting, c: Visit): Response {
+  consoleLog('not configured', { requestId: c.var.requestId, error: error.message })
+  return c.text(`Not configured. Request ${c.var.requestId}`, 503, { 'Cache-Control': 'no-store' })
 }
 
 async function unavailable(c: Visit): Promise<Response> {

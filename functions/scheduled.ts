@@ -1,9 +1,9 @@
 import { reapOrphans } from './applications/reaper.ts'
 import { erasureDuties } from './personal-data.ts'
+import { errorKind } from './platform/log.ts'
 import { deliverLetters } from './platform/outbox.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Promises } from './promises/promises.ts'
-import type { RetentionTable } from './promises/rules.ts'
 import { sweep } from './retention/sweep.ts'
 
 export interface Tick {
@@ -13,29 +13,46 @@ export interface Tick {
 
 const everyMinute = '* * * * *'
 
-/** What time alone sets going. A pattern nobody knows does everything that is due. */
-export async function onTick(
-  platform: Platform,
-  promises: Promises,
-  readRetention: () => RetentionTable,
-  tick: Tick,
-): Promise<void> {
-  const duties = erasureDuties(promises)
-  const table = { read: readRetention, zone: promises.site.timeZone }
+/**
+ * What time alone sets going. A pattern nobody knows does everything that is due; one part that fails keeps no other
+ * from its work, and is reported at the end.
+ */
+export async function onTick(platform: Platform, promises: Promises, tick: Tick): Promise<void> {
+  const table = { read: () => promises.retention, zone: promises.site.timeZone }
   const sweepWith = (how: { dryRun?: boolean; aboveCeiling?: boolean }) =>
-    sweep(platform, duties, table, { at: tick.at, dryRun: false, aboveCeiling: false, ...how })
+    sweep(platform, erasureDuties(promises), table, {
+      at: tick.at,
+      dryRun: false,
+      aboveCeiling: false,
+      ...how,
+    })
   switch (tick.cron) {
     case everyMinute:
-      return void (await deliverLetters(platform, platform.clock()))
+      return all(platform, [() => deliverLetters(platform)])
     case 'sweep-dry-run':
-      return void (await sweepWith({ dryRun: true }))
+      return all(platform, [() => sweepWith({ dryRun: true })])
     case 'sweep-above-ceiling':
-      return void (await sweepWith({ aboveCeiling: true }))
+      return all(platform, [() => sweepWith({ aboveCeiling: true })])
     case 'sweep':
-      return void (await sweepWith({}))
+      return all(platform, [() => sweepWith({})])
     default:
-      await sweepWith({})
-      await reapOrphans(platform, platform.clock())
-      await deliverLetters(platform, platform.clock())
+      return all(platform, [
+        () => sweepWith({}),
+        () => reapOrphans(platform, platform.clock()),
+        () => deliverLetters(platform),
+      ])
   }
+}
+
+async function all({ log }: Platform, parts: (() => Promise<unknown>)[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const part of parts) {
+    try {
+      await part()
+    } catch (error) {
+      log('scheduled work failed', { error: errorKind(error) })
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'scheduled work failed')
 }

@@ -5,13 +5,22 @@ import { tick } from './local/portal.ts'
 import { surroundingsFrom } from './local/surroundings.ts'
 import { databaseOn, tursoClient } from './platform/database.ts'
 import { readPromises } from './promises/promises.ts'
-import { sweepNow } from './retention/command.ts'
+import { approveSweep, sweepNow } from './retention/command.ts'
+
+const now = new Date()
+const today = now.toISOString().slice(0, 10)
 
 /** What can be asked from the terminal: `npm run NAME -- …` ends up here as `terminal.ts NAME …`. */
 const commands: Record<string, (args: string[]) => Promise<string>> = {
   'opening:end': (args) =>
     endOpening(args, {
-      promises: readPromises(readContent(), new Date().toISOString().slice(0, 10)),
+      promises: readPromises(readContent(), today),
+      today,
+      database: (saidYes) => databaseOn(tursoClient(databaseUrl(process.env, saidYes))),
+    }),
+  'sweep:approve': (args) =>
+    approveSweep(args, {
+      now,
       database: (saidYes) => databaseOn(tursoClient(databaseUrl(process.env, saidYes))),
     }),
   sweep: (args) => {
@@ -19,7 +28,7 @@ const commands: Record<string, (args: string[]) => Promise<string>> = {
     return sweepNow(args, {
       db: databaseOn(tursoClient({ url: place.tursoUrl })),
       tick: (cron, at) => tick(place, cron, at),
-      now: new Date(),
+      now,
     })
   },
 }

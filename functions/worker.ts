@@ -1,7 +1,6 @@
 import { cf, finalize } from '@astrojs/cloudflare/fetch'
 import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
 import { astro, FetchState } from 'astro/fetch'
-import retention from '../content/retention.json' with { type: 'json' }
 import { createApp } from './app.ts'
 import { addressesUnder } from './platform/addresses.ts'
 import { systemClock } from './platform/clock.ts'
@@ -11,27 +10,35 @@ import { networkLimits, noLimits } from './platform/limits.ts'
 import { consoleLog, errorKind } from './platform/log.ts'
 import { resendMail } from './platform/mail.ts'
 import type { Platform } from './platform/platform.ts'
-import { type Env, settingsFrom } from './platform/settings.ts'
+import { type Env, type Settings, settingsFrom } from './platform/settings.ts'
 import { promises } from './promises/compiled.ts'
-import { readRetention } from './promises/rules.ts'
 import { onTick } from './scheduled.ts'
 
-const app = createApp(promises, (c) => platformFor(c.env, c.executionCtx as ExecutionContext))
+const app = createApp(promises, (c) => platformFor(c.env, c.executionCtx as ExecutionContext, c.req.path))
 
 /** The outside world for one request or one tick: a new database client each time, nothing with I/O kept. */
-function platformFor(env: Env, ctx: ExecutionContext): Platform {
-  const settings = settingsFrom(env)
+function platformFor(env: Env, ctx: ExecutionContext, path?: string): Platform {
+  const settings = settingsOf(env)
+  const db = once(() => databaseOn(tursoClient(settings.turso)))
+  const mail = once(() => resendMail(settings.resend))
+  const addresses = once(() => addressesUnder(settings.secrets))
   return {
     origin: settings.origin,
-    db: databaseOn(tursoClient(settings.turso)),
+    get db() {
+      return db()
+    },
+    get mail() {
+      return mail()
+    },
+    get addresses() {
+      return addresses()
+    },
     files: bucketFiles(env.FILES),
-    mail: resendMail(settings.resend),
     clock: systemClock,
     limits: settings.limitsOn ? networkLimits(env.FORM_POSTS) : noLimits,
     log: consoleLog,
-    addresses: addressesUnder(settings.secrets),
-    async prerendered(path) {
-      const page = await env.ASSETS.fetch(new Request(new URL(path, settings.origin)))
+    async prerendered(address, headers) {
+      const page = await env.ASSETS.fetch(new Request(new URL(address, settings.origin), { headers }))
       return new Response(page.body, page)
     },
     afterwards: (work) =>
@@ -40,7 +47,7 @@ function platformFor(env: Env, ctx: ExecutionContext): Platform {
       ),
     async render(locale, page, model, status) {
       const state = new FetchState(new Request(new URL(`/drawn/${locale}/${page}/`, settings.origin)))
-      Object.assign(state.locals, { model })
+      Object.assign(state.locals, { model, path })
       await cf(state, env, ctx)
       const drawn = finalize(state, await astro(state))
       return new Response(drawn.body, { status, headers: drawn.headers })
@@ -48,10 +55,28 @@ function platformFor(env: Env, ctx: ExecutionContext): Platform {
   }
 }
 
+/** Made when first asked for, and then the same: most requests need neither database nor mail. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** The settings of an isolate never change: its `env` is one object for all requests. */
+const known = new WeakMap<Env, Settings>()
+
+function settingsOf(env: Env): Settings {
+  const settings = known.get(env) ?? settingsFrom(env)
+  known.set(env, settings)
+  return settings
+}
+
 export default {
   fetch: (request: Request, env: Env, ctx: ExecutionContext) => app.fetch(request, env, ctx),
   scheduled: (controller: ScheduledController, env: Env, ctx: ExecutionContext) =>
-    onTick(platformFor(env, ctx), promises, () => readRetention(retention), {
+    onTick(platformFor(env, ctx), promises, {
       cron: controller.cron,
       at: new Date(controller.scheduledTime),
     }),

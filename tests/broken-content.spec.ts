@@ -83,6 +83,7 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
   [ad, 'retention.talentPool', 'application', /promises "talent-pool"/],
   ['openings/open/facts.json', 'deadlineOn', '2027-03-01', /only the open application/],
   ['openings/open/facts.json', 'retention.application', 'application', /counts from a deadline/],
+  ['openings/open/facts.json', 'retention.application', 'withdrawn-consent', /nobody would know when/],
   [policy, 'reviewedOn', '2025-11-20', /once a year/],
   [policy, 'reviewedOn', '2026-11-22', /lie ahead/],
   [policy, 'effectiveOn', '2026-11-02', /folder's name/],

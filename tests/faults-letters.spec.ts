@@ -37,7 +37,7 @@ for (const [what, plan] of [
     expect((await stage.portal.letters()).length).toBeLessThanOrEqual(1)
     const [{ id: letterId, state } = {}] = (await keptBy(stage)).outbox
     expect(state).toBe('unknown')
-    expect(stage.portal.log).toContainEqual({ event: 'letter parked', letterId, outcome: 'unknown' })
+    expect(stage.portal.log).toContainEqual({ event: 'letter given up', letterId, outcome: 'unknown' })
   })
 }
 
@@ -57,7 +57,7 @@ test('W5 letters that nobody could take in hand for three days are sent when the
 test('N4 five runs at once hand over each letter once', async ({ stage }) => {
   await fillOutbox(stage)
   const worlds = Array.from({ length: 5 }, () => stage.world([]))
-  await Promise.all(worlds.map(({ platform }) => deliverLetters(platform, stage.portal.time.now)))
+  await Promise.all(worlds.map(({ platform }) => deliverLetters(platform)))
   const sent = worlds.flatMap(({ calls }) => calls.filter(({ name }) => name === 'mail.send'))
   expect(sent).toHaveLength(7)
   expect(await statesOf(stage)).toEqual(Array(7).fill('sent'))

@@ -49,7 +49,8 @@ test('G-6 every one of over two hundred honest CVs is kept', async () => {
   expect(tried).toBeGreaterThanOrEqual(200)
 })
 
-test('R-22 a CV may be as large as the limit, and not one byte larger', async () => {
+test('R-22 a CV may be as large as the limit of 5 MB, a photo as 2 MB, and not one byte larger', async () => {
+  expect([maxCvBytes, maxPhotoBytes]).toEqual([5_000_000, 2_000_000])
   const scan = pdf({
     objects: documentObjects({ more: [{ number: 10, value: '<<>>', stream: randomBytesOf(4_990_000) }] }),
   })
@@ -58,6 +59,7 @@ test('R-22 a CV may be as large as the limit, and not one byte larger', async ()
   expect(await judgeCv(joined(full, '\n'), 'cv.pdf')).toEqual({ kept: false, reason: 'tooLarge' })
   const photo = joined(jpeg(), new Uint8Array(maxPhotoBytes - jpeg().length))
   expect(judgePhoto(photo, 'jag.jpg')).toMatchObject({ kept: true, mediaType: 'image/jpeg' })
+  expect(judgePhoto(joined(photo, '\0'), 'jag.jpg')).toEqual({ kept: false, reason: 'tooLarge' })
 })
 
 test('R-27 a bomb is not unpacked beyond what is asked for', async () => {

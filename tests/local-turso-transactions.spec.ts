@@ -30,6 +30,7 @@ test('a failed statement does not end its transaction', async ({ client }) => {
   const transaction = await client.transaction('write')
   await transaction.execute('INSERT INTO t VALUES (1)')
   expect(await failureOf(transaction.execute('INSERT INTO nowhere VALUES (1)'))).toContain('no such table')
+  expect(await failureOf(transaction.execute('SELECT abs(-9223372036854775808)'))).toContain('overflow')
   await transaction.execute('INSERT INTO t VALUES (2)')
   await transaction.commit()
   expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([[1n], [2n]])

@@ -118,6 +118,14 @@ test('a statement is described without being run', async ({ turso, client }) => 
   expect(await rowsOf(client, 'SELECT count(*) FROM t')).toEqual([[0n]])
 })
 
+test('a description knows of a column that somebody else has added', async ({ turso, client }) => {
+  await client.execute('CREATE TABLE t (a)')
+  const stream = await pipeline(turso.url, [run('SELECT * FROM t')])
+  await client.execute('ALTER TABLE t ADD COLUMN b')
+  const described = await pipeline(turso.url, [{ type: 'describe', sql: 'SELECT * FROM t' }, close], stream)
+  expect(firstResult(described).cols).toEqual(['a', 'b'].map((name) => ({ name, decltype: null })))
+})
+
 test('blobs may come with or without padding', async ({ turso }) => {
   const blobs = ['AQ==', 'AQ', 'AQID', ''].map((base64) => ({ type: 'blob', base64 }))
   const answer = await pipeline(turso.url, [run('SELECT hex(?), hex(?), hex(?), hex(?)', blobs), close])

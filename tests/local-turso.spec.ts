@@ -69,10 +69,10 @@ test('an insert tells its rowid and how many rows it wrote', async ({ client }) 
     6n,
   ])
   expect(await written('INSERT INTO t VALUES (9007199254740993, 0)')).toEqual([1, 9007199254740993n])
-  expect(await written('INSERT INTO t VALUES (9007199254740993, 0) ON CONFLICT DO NOTHING')).toEqual([
-    0,
-    9007199254740993n,
-  ])
+  const { rowsAffected } = await client.execute(
+    'INSERT INTO t SELECT * FROM t WHERE true ON CONFLICT DO NOTHING',
+  )
+  expect(rowsAffected).toBe(0)
 })
 
 test('only rows that a statement itself wrote are counted', async ({ client }) => {

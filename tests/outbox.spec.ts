@@ -1,3 +1,6 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { resendMail } from '../functions/platform/mail.ts'
 import { deliverLetters } from '../functions/platform/outbox.ts'
 import { apply } from './portal/applying.ts'
 import { openPortal, type TestPortal } from './portal/portal.ts'
@@ -16,7 +19,7 @@ async function plan(portal: TestPortal, mode: string, count: number) {
 
 async function tick(portal: TestPortal, laterMs: number) {
   portal.time.now = new Date(portal.time.now.getTime() + laterMs)
-  return deliverLetters(portal.platform(), portal.time.now)
+  return deliverLetters(portal.platform())
 }
 
 test('the receipt letter says in the person’s language what came, who reads it and when it goes', async ({
@@ -81,7 +84,7 @@ test('N3 a letter of unknown fate is parked before its key expires, and said so 
   await plan(portal, 'off', 0)
   await tick(portal, 60 * minuteMs)
   expect(await portal.letters()).toHaveLength(0)
-  expect(portal.log).toContainEqual(expect.objectContaining({ event: 'letter waits', outcome: 'unsure' }))
+  expect(portal.log).toContainEqual(expect.objectContaining({ event: 'letter given up', outcome: 'unknown' }))
 })
 
 test('N3 a provider that only says «later» for thirty hours loses no letter', async ({ portal }) => {
@@ -128,4 +131,41 @@ test('R-17 a letter has exactly the headers we gave it, whatever a person typed'
   const [letter] = (await portal.letters()) as unknown as { headers: object; to: string[] }[]
   expect(letter!.to).toEqual(['asa.oberg@post.example'])
   expect(letter!.headers).toEqual({})
+})
+
+for (const status of [401, 403, 408]) {
+  test(`a letter waits when the provider answers ${status}, which is about us and not about the letter`, async ({
+    portal,
+  }) => {
+    const answers = createServer((_, answer) =>
+      answer.writeHead(status).end(JSON.stringify({ statusCode: status, name: 'x', message: 'x' })),
+    )
+    await new Promise<void>((listening) => answers.listen(0, listening))
+    const { port } = answers.address() as AddressInfo
+    await plan(portal, '429', 1)
+    await apply(portal)
+    await portal.letters()
+    portal.time.now = new Date(portal.time.now.getTime() + minuteMs)
+    const mail = resendMail({
+      apiKey: 're_x',
+      baseUrl: `http://127.0.0.1:${port}`,
+      from: 'F <f@frist.example>',
+    })
+    await deliverLetters({ ...portal.platform(), mail })
+    answers.close()
+    expect((await portal.rows('outbox'))[0]).toMatchObject({
+      state: 'queued',
+      recipient: 'asa.oberg@post.example',
+    })
+    expect(await tick(portal, 6 * minuteMs)).toBe(1)
+  })
+}
+
+test('R-55 a letter that may have arrived is not sent again once its key has expired', async ({ portal }) => {
+  await plan(portal, 'timeout-after-accept', 1)
+  await apply(portal)
+  await portal.letters()
+  expect(await tick(portal, 72 * 60 * minuteMs)).toBe(0)
+  expect((await portal.rows('outbox'))[0]!.state).toBe('unknown')
+  expect(await portal.letters()).toHaveLength(1)
 })

@@ -1,5 +1,4 @@
-import { endRecruitment } from '../functions/applications/recruitment-end.ts'
-import { apply, jobSlug } from './portal/applying.ts'
+import { apply } from './portal/applying.ts'
 import { eraseBy, fillWithApplications, sweepAt, tableWith } from './portal/sweeping.ts'
 import { expect, test } from './portal/test.ts'
 
@@ -37,25 +36,6 @@ test('address, telephone number and photo go when the recruitment ends, the appl
   await sweepAt(portal, '2027-06-17T12:00:00Z')
   const [row] = await portal.rows('applications')
   expect(row).toMatchObject({ phone: null, address: null, name: 'Åsa-Lena Öberg' })
-})
-
-test('the end of a recruitment starts the clock earlier, never later', async ({ portal }) => {
-  await apply(portal)
-  const opening = portal.promises.openings.find(({ slug }) => slug === jobSlug)!
-  const { db } = portal.platform()
-  expect(await endRecruitment(db, opening, portal.promises.retention, '2026-12-20')).toBe(1)
-  expect((await portal.rows('applications'))[0]!.erase_by).toBe('2028-12-20')
-  await endRecruitment(db, opening, portal.promises.retention, '2027-03-01')
-  expect((await portal.rows('applications'))[0]!.erase_by).toBe('2028-12-20')
-  expect((await portal.rows('opening_ends'))[0]!.ended_on).toBe('2026-12-20')
-})
-
-test('an opening whose recruitment has ended takes no application', async ({ portal }) => {
-  const opening = portal.promises.openings.find(({ slug }) => slug === jobSlug)!
-  await endRecruitment(portal.platform().db, opening, portal.promises.retention, '2026-11-02')
-  expect((await apply(portal)).status).toBe(422)
-  expect(await portal.rows('applications')).toEqual([])
-  expect(await portal.rows('sent_forms')).toEqual([])
 })
 
 test('a shorter period in content takes effect on what is already kept', async ({ portal }) => {

@@ -81,3 +81,40 @@ for (const [what, type, body] of [
     ])
   })
 }
+
+test('R-15 a tab pasted into one line is a space and loses nobody their form', async ({ portal }) => {
+  expect((await apply(portal, { name: 'Anna\tÅberg' })).status).toBe(201)
+  expect((await portal.rows('applications'))[0]!.name).toBe('Anna Åberg')
+})
+
+test('a pasted CV of nothing but control characters is no CV', async ({ portal }) => {
+  const answer = await apply(portal, { cv: null, cvText: '\u0007\u0007' })
+  expect(Object.keys((await answer.json()).errors)).toEqual(['cv'])
+})
+
+test('T4 a million small parts are refused before anybody reads them', async ({ portal }) => {
+  const many = {
+    headers: { ...fromOurPage, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: 'a=1&'.repeat(1_000_000),
+    method: 'POST',
+  }
+  const started = performance.now()
+  expect((await portal.app.request('/api/applications', many)).status).toBe(400)
+  expect(performance.now() - started).toBeLessThan(1_000)
+})
+
+test('a form that asks for something we do not do yet is refused and not sent', async ({ portal }) => {
+  expect((await apply(portal, { intent: 'review' })).status).toBe(400)
+  expect(await portal.rows('applications')).toEqual([])
+})
+
+test('trouble is told in the language of the page the form was on', async ({ portal }) => {
+  const headers = {
+    ...fromOurPage,
+    'Content-Type': 'text/plain',
+    'Accept-Language': 'en',
+    Referer: 'http://portal.example/nb/jobs/open/apply/',
+  }
+  const answer = await portal.app.request('/api/applications', { method: 'POST', body: 'x', headers })
+  expect(await answer.json()).toMatchObject({ locale: 'nb', model: { kind: 'malformed' } })
+})

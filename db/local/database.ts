@@ -4,7 +4,10 @@ import { Connection } from './connection.ts'
 const keptConnections = 8
 const emptyLogAfterMs = 200
 
-/** The file and its connections. What is deleted is overwritten, and leaves the log as soon as writing pauses. */
+/**
+ * The file and its connections. What is deleted is overwritten, and leaves the log as soon as writing pauses.
+ * `last_insert_rowid()` is the one thing that the next user of a connection finds as the one before left it.
+ */
 export class Database {
   readonly #file: string
   readonly #foreignKeys: boolean

@@ -25,8 +25,7 @@ export class Streams {
 
   resume(baton: string): Stream {
     const kept = this.#kept.get(baton)
-    if (!kept)
-      throw malformed('The baton is not valid: it was used before, or its stream has ended or expired')
+    if (!kept) throw malformed('The baton is not valid: used before, or its stream has ended or expired')
     clearTimeout(kept.expiry)
     this.#kept.delete(baton)
     return kept.stream

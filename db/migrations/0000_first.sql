@@ -39,11 +39,18 @@ CREATE TABLE `applications` (
 	`erase_by` text GENERATED ALWAYS AS (max(base_erase_by, coalesce(pool_erase_by, ''))) VIRTUAL
 );
 --> statement-breakpoint
-CREATE INDEX `applications_due` ON `applications` (`erase_by`,`deciding_rule`);--> statement-breakpoint
-CREATE INDEX `applications_started` ON `applications` (`base_starts_on`);--> statement-breakpoint
+CREATE INDEX `applications_due` ON `applications` (`erase_by`);--> statement-breakpoint
+CREATE INDEX `applications_held` ON `applications` (`deciding_rule`);--> statement-breakpoint
+CREATE INDEX `applications_started` ON `applications` (`rule`,`base_starts_on`);--> statement-breakpoint
 CREATE INDEX `applications_contact_due` ON `applications` (`contact_erase_by`) WHERE contact_erase_by is not null;--> statement-breakpoint
-CREATE INDEX `applications_contact_started` ON `applications` (`contact_starts_on`) WHERE contact_erase_by is not null;--> statement-breakpoint
+CREATE INDEX `applications_contact_started` ON `applications` (`contact_rule`,`contact_starts_on`) WHERE contact_rule is not null;--> statement-breakpoint
 CREATE INDEX `applications_by_person` ON `applications` (`opening`,`email`);--> statement-breakpoint
+CREATE TABLE `ceiling_approvals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`approved_at` integer NOT NULL,
+	`used_by_run` text
+);
+--> statement-breakpoint
 CREATE TABLE `consents` (
 	`id` text PRIMARY KEY NOT NULL,
 	`subject_id` text NOT NULL,
@@ -54,6 +61,8 @@ CREATE TABLE `consents` (
 	`locale` text NOT NULL,
 	`form` text NOT NULL,
 	`controller` text NOT NULL,
+	`retention` text NOT NULL,
+	`withdraw_at` text NOT NULL,
 	`recorded_at` integer NOT NULL
 );
 --> statement-breakpoint
@@ -103,12 +112,13 @@ CREATE TABLE `retention_runs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
 	`started_at` integer NOT NULL,
-	`finished_at` integer,
+	`finished_at` integer NOT NULL,
 	`dry_run` integer NOT NULL,
 	`stopped` text,
-	`report` text
+	`report` text NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `retention_runs_by_end` ON `retention_runs` (`finished_at`);--> statement-breakpoint
 CREATE TABLE `sent_forms` (
 	`key` text PRIMARY KEY NOT NULL,
 	`application_id` text NOT NULL,

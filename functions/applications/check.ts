@@ -38,7 +38,7 @@ export async function checkApplication(form: ReadForm, promises: Promises, now: 
   const problems = [
     ...issuesOf(read.issues),
     ...uploads.problems,
-    ...missingCv(form),
+    ...missingCv(form, read.output),
     ...missingRole(opening, form),
   ]
   if (!read.success || problems.length > 0) {
@@ -47,8 +47,9 @@ export async function checkApplication(form: ReadForm, promises: Promises, now: 
   return { outcome: 'sound', opening, values, form: read.output, uploads: uploads.kept }
 }
 
-function missingCv(form: ReadForm): Problem[] {
-  const sent = form.files.cv !== undefined || (form.fields.cvText ?? '').trim() !== ''
+function missingCv(form: ReadForm, read: unknown): Problem[] {
+  const { cvText } = read as Partial<ApplicationForm>
+  const sent = form.files.cv !== undefined || (cvText ?? '') !== ''
   return sent ? [] : [{ field: 'cv', message: 'cvMissing' }]
 }
 

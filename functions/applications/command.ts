@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Database } from '../platform/database.ts'
-import { dayFrom } from '../promises/calendar.ts'
+import { type Day, dayFrom } from '../promises/calendar.ts'
 import type { Promises } from '../promises/promises.ts'
 import { plural } from '../promises/words.ts'
 import { endRecruitment } from './recruitment-end.ts'
@@ -10,7 +10,7 @@ const usage = 'usage: npm run opening:end -- SLUG --on 2027-03-01 [--yes for a r
 /** Ends the recruitment for an opening from the terminal; answers a sentence saying what that set going. */
 export async function endOpening(
   args: string[],
-  world: { promises: Promises; database: (saidYes: boolean) => Database },
+  world: { promises: Promises; today: Day; database: (saidYes: boolean) => Database },
 ): Promise<string> {
   const { values, positionals } = parseArgs({
     args,
@@ -26,7 +26,15 @@ export async function endOpening(
     throw new Error(`there is no opening "${slug}"; there are: ${openings.map((one) => one.slug).join(', ')}`)
   if (!opening.deadlineOn)
     throw new Error(`"${slug}" is always open: its applications live by their last activity`)
-  const count = await endRecruitment(world.database(values.yes), opening, retention, on)
-  const applications = plural({ one: '{count} application', other: '{count} applications' }, count, 'en')
+  if (on > world.today) throw new Error(`${on} has not come yet: a recruitment ends on a day that has`)
+  const end = await endRecruitment(world.database(values.yes), opening, retention, on)
+  if (end.outcome === 'beforeAnyoneApplied') {
+    throw new Error(`the first application came on ${end.firstOn}: name that day or a later one`)
+  }
+  const applications = plural(
+    { one: '{count} application', other: '{count} applications' },
+    end.applications,
+    'en',
+  )
   return `The recruitment for ${slug} ended on ${on}; the clock of ${applications} counts from then.`
 }

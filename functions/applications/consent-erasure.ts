@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, lt, type SQL, sql } from 'drizzle-orm'
 import { consents, erasing } from '../../db/schema.ts'
 import type { Due, ErasureDuty } from '../platform/erasure.ts'
 import { tallyRows } from '../platform/tally.ts'
@@ -20,29 +20,39 @@ export const withdrawnConsentDuty: ErasureDuty = {
       .from(consents)
       .where(eq(consents.event, 'withdrawn')),
   async eraseSome({ db }, due, tally) {
-    const withdrawals = db.make
-      .select({ pair: sql`${consents.subjectId}, ${consents.purpose}` })
-      .from(consents)
-      .where(isDue(due))
-      .limit(withdrawalsPerBatch)
-    const records = sql`(${consents.subjectId}, ${consents.purpose}) in ${withdrawals} and ${consents.event} <> 'acknowledged'`
-    const subjects = db.make
-      .select({ subjectId: consents.subjectId, rule: sql<string>`${rule}`.as('rule') })
-      .from(consents)
-      .where(isDue(due))
-      .limit(withdrawalsPerBatch)
-    const [, , erased] = await db.write([
-      db.make.insert(erasing).select(subjects).onConflictDoNothing(),
+    const [batch] = await db.read([
+      db.make
+        .select({ subjectId: consents.subjectId, purpose: consents.purpose, recordedAt: consents.recordedAt })
+        .from(consents)
+        .where(isDue(due))
+        .limit(withdrawalsPerBatch),
+    ])
+    const rows = batch?.rows ?? []
+    if (rows.length === 0) return false
+    const withdrawals = JSON.stringify(rows)
+    await db.write([
+      db.make
+        .insert(erasing)
+        .select(sql`select distinct value ->> 'subject_id', ${rule} from json_each(${withdrawals}) where true`)
+        .onConflictDoNothing(),
       tallyRows(
         db,
         tally,
-        sql`select ${rule} as rule, count(*) as count from ${consents} where ${records} and ${consents.event} = 'withdrawn'`,
+        sql`select ${rule} as rule, count(*) as count from ${consents} where ${isDue(due)} and ${endedBy(withdrawals)}`,
       ),
-      db.make.delete(consents).where(records),
+      db.make.delete(consents).where(endedBy(withdrawals)),
       db.make.delete(erasing).where(eq(erasing.rule, rule)),
     ])
-    return (erased?.rowsAffected ?? 0) > 0
+    return rows.length === withdrawalsPerBatch
   },
+}
+
+/** The withdrawal itself and what it took back; a consent given again afterwards stands. */
+function endedBy(withdrawals: string): SQL {
+  return sql`${consents.event} <> 'acknowledged' and exists (
+    select 1 from json_each(${withdrawals})
+    where value ->> 'subject_id' = ${consents.subjectId} and value ->> 'purpose' = ${consents.purpose}
+      and value ->> 'recorded_at' >= ${consents.recordedAt})`
 }
 
 function isDue(due: Due) {

@@ -20,6 +20,8 @@ export async function consentRecord(
     textHash: await textHash(statementFor(purpose, given.locale)),
     version: purpose.version,
     form: purpose.form,
+    retention: purpose.rule,
+    withdrawAt: `/${given.locale}/my-data/`,
     recordedAt: now.getTime(),
   }
 }

@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, lte, or, sql } from 'drizzle-orm'
 import { applicationFiles, applications } from '../../db/schema.ts'
 import type { Due, ErasureDuty } from '../platform/erasure.ts'
 import { tallyRows } from '../platform/tally.ts'
 import type { Opening } from '../promises/openings.ts'
-import { latestStartBy } from './latest-start.ts'
+import { startedLongAgo } from './latest-start.ts'
 
 const applicationsPerBatch = 1_000
 const nothingLeft = {
@@ -19,12 +19,9 @@ export function contactDetailsDuty(openings: readonly Opening[]): ErasureDuty {
   const named = openings.map(({ retention }) => retention.contactDetails)
   const rules = [...new Set(named.filter((rule) => rule !== null))]
   const isDue = (due: Due) =>
-    and(
-      isNotNull(applications.contactEraseBy),
-      or(
-        lte(applications.contactEraseBy, due.today),
-        lte(applications.contactStartsOn, latestStartBy(applications.contactRule, rules, due)),
-      ),
+    or(
+      lte(applications.contactEraseBy, due.today),
+      startedLongAgo(applications.contactRule, applications.contactStartsOn, rules, due),
     )
   return {
     rules,
@@ -40,27 +37,33 @@ export function contactDetailsDuty(openings: readonly Opening[]): ErasureDuty {
         .from(applications)
         .where(eq(applications.contactRule, rule)),
     async eraseSome({ db, files }, due, tally) {
-      const batch = db.make
-        .select({ id: applications.id })
-        .from(applications)
-        .where(isDue(due))
-        .orderBy(applications.id)
-        .limit(applicationsPerBatch)
-      const photos = and(eq(applicationFiles.kind, 'photo'), inArray(applicationFiles.applicationId, batch))
-      const [objects] = await db.read([
-        db.make.select({ objectName: applicationFiles.objectName }).from(applicationFiles).where(photos),
+      const [batch] = await db.read([
+        db.make
+          .select({ id: applications.id, objectName: applicationFiles.objectName })
+          .from(applications)
+          .leftJoin(
+            applicationFiles,
+            and(eq(applicationFiles.applicationId, applications.id), eq(applicationFiles.kind, 'photo')),
+          )
+          .where(isDue(due))
+          .limit(applicationsPerBatch),
       ])
-      await files.remove(objects?.rows.map((row) => String(row.object_name)) ?? [])
-      const [, , emptied] = await db.write([
-        db.make.delete(applicationFiles).where(photos),
+      const rows = batch?.rows ?? []
+      if (rows.length === 0) return false
+      await files.remove(rows.flatMap(({ object_name }) => (object_name ? [String(object_name)] : [])))
+      const ids = sql`(select value from json_each(${JSON.stringify(rows.map(({ id }) => id))}))`
+      await db.write([
+        db.make
+          .delete(applicationFiles)
+          .where(and(sql`${applicationFiles.applicationId} in ${ids}`, eq(applicationFiles.kind, 'photo'))),
         tallyRows(
           db,
           tally,
-          sql`select contact_rule as rule, count(*) as count from ${applications} where id in ${batch} group by contact_rule`,
+          sql`select contact_rule as rule, count(*) as count from ${applications} where id in ${ids} and contact_rule is not null group by contact_rule`,
         ),
-        db.make.update(applications).set(nothingLeft).where(inArray(applications.id, batch)),
+        db.make.update(applications).set(nothingLeft).where(sql`${applications.id} in ${ids}`),
       ])
-      return (emptied?.rowsAffected ?? 0) > 0
+      return rows.length === applicationsPerBatch
     },
   }
 }

@@ -3,10 +3,10 @@ import type { Day } from '../promises/calendar.ts'
 import { dayInWords, instantInWords, listInWords } from '../promises/in-words.ts'
 import type { Locale } from '../promises/languages.ts'
 import type { Opening } from '../promises/openings.ts'
+import { controllerOf, receiversOf } from '../promises/organisations.ts'
 import type { Promises } from '../promises/promises.ts'
 import { ruleFor, sentenceFor } from '../promises/rules.ts'
 import { fill, wordsIn } from '../promises/words.ts'
-import { controllerOf, receiversOf } from './receivers.ts'
 
 /** What a receipt says, on paper or in a letter. */
 export interface ReceiptFacts {

@@ -35,5 +35,5 @@ export interface ReceiptModel {
   eraseBy: Day
   contactDetailsEraseBy: Day | null
   talentPool: boolean
-  letter: 'waiting' | 'sent' | 'failed'
+  letter: 'waiting' | 'sent' | 'failed' | 'past'
 }

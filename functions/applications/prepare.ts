@@ -26,7 +26,10 @@ export async function prepareSubmission(
   const { opening, form, uploads } = checked
   const today = dayIn(promises.site.timeZone, now)
   const id = newId(now)
-  const terms = termsFor(opening, promises.retention, today, form['consent-talent-pool'])
+  const terms = termsFor(opening, promises.retention, today, {
+    inTalentPool: form['consent-talent-pool'],
+    contactDetails: form.phone !== '' || form.address !== '' || uploads.some(({ kind }) => kind === 'photo'),
+  })
   const hash = await contentHash(
     form,
     uploads.map(({ bytes }) => bytes),

@@ -3,9 +3,9 @@ import { applicationFiles, applications, erasing, outbox } from '../../db/schema
 import type { Database } from '../platform/database.ts'
 import { maskedAddress } from '../platform/email-address.ts'
 import { codePoints } from '../platform/typed-text.ts'
+import { controllerOf, receiversOf } from '../promises/organisations.ts'
 import type { Promises } from '../promises/promises.ts'
 import type { ReceiptModel } from './models.ts'
-import { controllerOf, receiversOf } from './receivers.ts'
 import { contactDetailsEraseBy, promiseOf } from './terms.ts'
 
 /** The receipt of one application as it stands today, or null when the application is gone or going. */
@@ -41,8 +41,9 @@ export async function readReceipt(
   }
 }
 
-/** A row that is gone was sent: the record of a letter goes earlier than the application. */
+/** What became of the letter; nothing once its record has had its time. */
 function letterState(states: string[]): ReceiptModel['letter'] {
+  if (states.length === 0) return 'past'
   if (states.some((state) => state === 'dead' || state === 'unknown')) return 'failed'
-  return states.some((state) => state === 'queued' || state === 'sending') ? 'waiting' : 'sent'
+  return states.every((state) => state === 'sent') ? 'sent' : 'waiting'
 }

@@ -5,16 +5,23 @@ import type { Day } from '../promises/calendar.ts'
 import type { Opening } from '../promises/openings.ts'
 import { eraseBy, type RetentionTable, ruleFor } from '../promises/rules.ts'
 
+export type RecruitmentEnd =
+  | { outcome: 'ended'; applications: number }
+  /** The first application came later than the day named: a slip, and dates can not be moved back. */
+  | { outcome: 'beforeAnyoneApplied'; firstOn: Day }
+
 /**
  * Records that the recruitment for an opening ended, which starts the clock of its applications. Dates move earlier
- * only: ending again on a later day changes nothing. Answers how many applications it concerned.
+ * only: ending again on a later day changes nothing.
  */
 export async function endRecruitment(
   db: Database,
   opening: Opening,
   retention: RetentionTable,
   on: Day,
-): Promise<number> {
+): Promise<RecruitmentEnd> {
+  const firstOn = await firstApplicationOn(db, opening)
+  if (firstOn && on < firstOn) return { outcome: 'beforeAnyoneApplied', firstOn }
   const application = ruleFor(retention, opening.retention.application)
   const contact = opening.retention.contactDetails
     ? ruleFor(retention, opening.retention.contactDetails)
@@ -43,5 +50,13 @@ export async function endRecruitment(
       })
       .where(and(ofOpening, isNotNull(applications.contactEraseBy), contact ? undefined : sql`false`)),
   ])
-  return moved?.rowsAffected ?? 0
+  return { outcome: 'ended', applications: moved?.rowsAffected ?? 0 }
+}
+
+async function firstApplicationOn(db: Database, opening: Opening): Promise<Day | null> {
+  const [first] = await db.make
+    .select({ on: sql<Day | null>`min(${applications.lastActiveOn})` })
+    .from(applications)
+    .where(eq(applications.opening, opening.slug))
+  return first?.on ?? null
 }

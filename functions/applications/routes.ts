@@ -39,6 +39,7 @@ export function applications(promises: Promises) {
       const now = platform.clock()
       if (!(await platform.limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return tooMany(c)
       const form = await readForm(c.req.raw, shape)
+      if ((form.fields.intent ?? 'send') !== 'send') throw new RefusedForm('malformed')
       const locale = form.fields.locale
       if (!isLocale(locale)) throw new RefusedForm('malformed')
       const checked = await checkApplication(form, promises, now)
@@ -52,7 +53,7 @@ export function applications(promises: Promises) {
         case 'otherContent':
           return formAgain(c, locale, checked, [{ field: 'form', message: 'otherContent' }])
         case 'accepted':
-          platform.afterwards(() => deliverLetters(platform, now))
+          platform.afterwards(() => deliverLetters(platform))
           return accepted(c, locale, result.application)
       }
     })

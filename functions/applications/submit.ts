@@ -29,7 +29,7 @@ export interface Accepted {
 }
 
 export type Outcome =
-  | { outcome: 'accepted'; application: Accepted; isNew: boolean }
+  | { outcome: 'accepted'; application: Accepted }
   | { outcome: 'openingClosed' }
   | { outcome: 'otherContent' }
 
@@ -39,18 +39,14 @@ export type Outcome =
  */
 export async function submit(db: Database, submission: Submission, today: Day): Promise<Outcome> {
   const { application, form } = submission
+  const isOurs = ours(submission)
   const results = await db.write([
     ...claimForm(db, submission, today),
-    insertWhere(db, applications, application, ours(submission)),
-    ...submission.consents.map((row) => insertWhere(db, consents, row, ours(submission))),
-    ...submission.files.map((row) => insertWhere(db, applicationFiles, row, ours(submission))),
-    insertWhere(
-      db,
-      outbox,
-      submission.letters.first,
-      sql`${ours(submission)} and not ${earlier(submission)}`,
-    ),
-    insertWhere(db, outbox, submission.letters.again, sql`${ours(submission)} and ${earlier(submission)}`),
+    insertWhere(applications, application, isOurs),
+    ...submission.consents.map((row) => insertWhere(consents, row, isOurs)),
+    ...submission.files.map((row) => insertWhere(applicationFiles, row, isOurs)),
+    insertWhere(outbox, submission.letters.first, sql`${ours(submission)} and not ${earlier(submission)}`),
+    insertWhere(outbox, submission.letters.again, sql`${ours(submission)} and ${earlier(submission)}`),
     whatTheKeyStandsFor(db, form.key),
   ])
   const found = results.at(-1)?.rows[0]
@@ -58,7 +54,6 @@ export async function submit(db: Database, submission: Submission, today: Day): 
   if (found.content_hash !== form.contentHash) return { outcome: 'otherContent' }
   return {
     outcome: 'accepted',
-    isNew: found.id === application.id,
     application: {
       id: String(found.id),
       reference: String(found.reference),
@@ -82,7 +77,7 @@ function claimForm(db: Database, { application, form }: Submission, today: Day):
     db.make
       .delete(sentForms)
       .where(and(eq(sentForms.key, form.key), lte(sentForms.sentAt, sentAt - recogniseForMs))),
-    insertWhere(db, sentForms, row, sql`not exists ${ended} and not exists ${unused}`),
+    insertWhere(sentForms, row, sql`not exists ${ended} and not exists ${unused}`),
   ]
 }
 

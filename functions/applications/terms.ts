@@ -20,17 +20,16 @@ export function termsFor(
   opening: Opening,
   retention: RetentionTable,
   today: Day,
-  inTalentPool: boolean,
+  given: { inTalentPool: boolean; contactDetails: boolean },
 ): Terms {
   const application = ruleFor(retention, opening.retention.application)
   const baseStartsOn = startsOn(application, {
     ...startOf(application.starts, today),
     ...deadlineOf(opening),
   })
-  const pool = inTalentPool ? ruleFor(retention, opening.retention.talentPool) : null
-  const contact = opening.retention.contactDetails
-    ? ruleFor(retention, opening.retention.contactDetails)
-    : null
+  const pool = given.inTalentPool ? ruleFor(retention, opening.retention.talentPool) : null
+  const { contactDetails } = opening.retention
+  const contact = contactDetails && given.contactDetails ? ruleFor(retention, contactDetails) : null
   const contactStartsOn =
     contact && startsOn(contact, { ...startOf(contact.starts, today), ...deadlineOf(opening) })
   return {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { unstable_readConfig } from 'wrangler'
+import { readContent } from './content.ts'
 
 const config = 'dist/server/wrangler.json'
 const { vars } = unstable_readConfig({ config: 'wrangler.toml' })
@@ -13,6 +14,9 @@ if (!origin.startsWith('https://') || origin.endsWith('.example')) {
 if (!process.env.TURSO_DATABASE_URL || !process.env.TURSO_AUTH_TOKEN) {
   end('Set TURSO_DATABASE_URL and TURSO_AUTH_TOKEN in your shell: the migrations need them')
 }
+const { site } = readContent() as { site: { demo?: boolean } }
+if (site.demo)
+  end('content/site.json says "demo": true: this is an invented organisation. Make it yours first')
 if (!process.argv.includes('--yes')) {
   end(
     `This migrates ${process.env.TURSO_DATABASE_URL} and publishes to ${origin}. Add --yes if you mean it: npm run deploy -- --yes`,

@@ -1,12 +1,20 @@
 import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { buildSite, openPortal } from './portal.ts'
+import { stopEverything } from './processes.ts'
 import { surroundingsFrom } from './surroundings.ts'
 
 const watched = ['content', 'src', 'functions', 'db']
 const settleMs = 150
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, async () => {
+    await stopEverything()
+    process.exit(0)
+  })
+}
 
 const at = surroundingsFrom(process.env)
 await buildSite(at)
@@ -41,11 +49,4 @@ async function renew() {
     }
   }
   isBuilding = false
-}
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, async () => {
-    await portal.stop()
-    process.exit(0)
-  })
 }

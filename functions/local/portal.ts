@@ -4,6 +4,7 @@ import { createClient } from '@libsql/client/web'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { drizzle } from 'drizzle-orm/libsql/web'
 import { startTurso } from '../../db/local/server.ts'
+import { isLocal } from './database-url.ts'
 import { startMailbox } from './mailbox/mailbox.ts'
 import { run, start } from './processes.ts'
 import { localSecret, type Surroundings } from './surroundings.ts'
@@ -58,7 +59,7 @@ function workerArguments(at: Surroundings, env: Record<string, string | undefine
   const plain: Record<string, string | undefined> = {
     PUBLIC_ORIGIN: at.origin,
     MAIL_FROM: env.MAIL_FROM ?? 'Frist <careers@frist.example>',
-    RESEND_BASE_URL: env.RESEND_BASE_URL ?? at.mailboxUrl,
+    RESEND_BASE_URL: onThisMachine(env.RESEND_BASE_URL) ?? at.mailboxUrl,
     PORTAL_SECRET_PREVIOUS: env.PORTAL_SECRET_PREVIOUS,
     LIMITS: env.LIMITS,
   }
@@ -77,12 +78,17 @@ function workerArguments(at: Surroundings, env: Record<string, string | undefine
 function writeSecrets(at: Surroundings, env: Record<string, string | undefined>) {
   const secrets = {
     PORTAL_SECRET: env.PORTAL_SECRET ?? localSecret(at.dataDir),
-    TURSO_DATABASE_URL: env.TURSO_DATABASE_URL ?? at.tursoUrl,
-    TURSO_AUTH_TOKEN: env.TURSO_AUTH_TOKEN ?? 'local',
-    RESEND_API_KEY: env.RESEND_API_KEY ?? 're_local',
+    TURSO_DATABASE_URL: onThisMachine(env.TURSO_DATABASE_URL) ?? at.tursoUrl,
+    TURSO_AUTH_TOKEN: 'local',
+    RESEND_API_KEY: 're_local',
   }
   const lines = Object.entries(secrets).map(([name, value]) => `${name}="${value}"\n`)
   writeFileSync(secretsFile(at), lines.join(''), { mode: 0o600 })
+}
+
+/** A local portal never works on what is elsewhere, whatever the shell was set up for. */
+function onThisMachine(url: string | undefined): string | undefined {
+  return url && isLocal(url) ? url : undefined
 }
 
 function secretsFile(at: Surroundings): string {

@@ -11,6 +11,13 @@ export interface Running {
   stop(): Promise<void>
 }
 
+const running = new Set<Running>()
+
+/** Ends whatever is still running, when a start is broken off half way. */
+export async function stopEverything(): Promise<void> {
+  await Promise.all([...running].map((one) => one.stop()))
+}
+
 /** Starts a program of ours in a process group of its own, its output kept aside for when it fails. */
 export function start(
   command: string,
@@ -26,7 +33,7 @@ export function start(
   const said: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(String(chunk)))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  return {
+  const one: Running = {
     child,
     output: () => said.join(''),
     onLine(listen) {
@@ -39,6 +46,9 @@ export function start(
       clearTimeout(late)
     },
   }
+  running.add(one)
+  ended.then(() => running.delete(one))
+  return one
 }
 
 /** Runs a program to its end; throws with everything it said when it fails. */

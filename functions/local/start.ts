@@ -1,40 +1,43 @@
-import { buildSite, openPortal } from './portal.ts'
+import { buildSite, openPortal, type Portal } from './portal.ts'
+import { stopEverything } from './processes.ts'
 import { surroundingsFrom } from './surroundings.ts'
 
 const everyMinuteMs = 60_000
-const everyDayMs = 24 * 60 * everyMinuteMs
+const everyHourMs = 60 * everyMinuteMs
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
+
+let portal: Portal | undefined
+let isEnding = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
 
 const at = surroundingsFrom(process.env)
 say(`Building the site into ${at.siteDir} …`)
 await buildSite(at)
 say('Starting the database, the mailbox and the Worker …')
-const portal = await openPortal(at, process.env)
-
-let isEnding = false
-const end = async () => {
-  if (isEnding) return
-  isEnding = true
-  clearInterval(minutes)
-  clearInterval(days)
-  await portal.stop()
-  say('Stopped.')
-  process.exit(0)
-}
-const tick = (cron: string) =>
-  portal
-    .tick(cron, new Date())
-    .catch((error) => isEnding || say(`cron: ${error instanceof Error ? error.message : error}`))
-const minutes = setInterval(() => tick('* * * * *'), everyMinuteMs)
-const days = setInterval(() => tick('17 2 * * *'), everyDayMs)
-process.on('SIGINT', end)
-process.on('SIGTERM', end)
-
-await tick('17 2 * * *')
+portal = await openPortal(at, process.env)
+setInterval(() => tick('* * * * *'), everyMinuteMs).unref()
+setInterval(() => tick('17 * * * *'), everyHourMs).unref()
+await tick('17 * * * *')
 say('')
 say(`Portal   ${at.origin}`)
 say(`Mailbox  http://localhost:${at.mailboxPort}`)
 say(`Turso    http://localhost:${at.tursoPort}`)
 say(`Data     ${at.dataDir}`)
 say(`Ready on http://localhost:${at.port}`)
+
+async function tick(cron: string) {
+  await portal?.tick(cron, new Date()).catch((error) => {
+    if (!isEnding) say(`cron: ${error instanceof Error ? error.message : error}`)
+  })
+}
+
+/** Ends what has been started, however far that had come. */
+async function end() {
+  if (isEnding) return
+  isEnding = true
+  await portal?.stop()
+  await stopEverything()
+  say('Stopped.')
+  process.exit(0)
+}

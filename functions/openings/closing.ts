@@ -4,8 +4,9 @@ import { type Day, dayIn } from '../promises/calendar.ts'
 import { isOpen, type Opening } from '../promises/openings.ts'
 
 const rememberForMs = 60_000
+const waitForMs = 1_500
 
-/** Tells the day an opening closed: its deadline, or the end of its recruitment if that came first; null while open. */
+/** Tells the day an opening closed: its deadline once that is over, else the end of its recruitment; null while open. */
 export type ClosedOn = (opening: Opening, db: Database, now: Date) => Promise<Day | null>
 
 /**
@@ -18,12 +19,17 @@ export function closings(zone: string): ClosedOn {
   return async (opening, db, now) => {
     if (!isOpen(opening, now, zone)) return opening.deadlineOn
     if (now.getTime() - askedAt >= rememberForMs) {
-      ended = await askEnded(db).catch(() => ended)
+      ended = await Promise.race([askEnded(db).catch(() => ended), silence(ended)])
       askedAt = now.getTime()
     }
     const endedOn = ended.get(opening.slug)
     return endedOn && endedOn <= dayIn(zone, now) ? endedOn : null
   }
+}
+
+/** What was known before, when the database takes longer than a person would wait for a page. */
+function silence(known: Map<string, Day>): Promise<Map<string, Day>> {
+  return new Promise((resolve) => setTimeout(() => resolve(known), waitForMs))
 }
 
 async function askEnded(db: Database): Promise<Map<string, Day>> {

@@ -1,20 +1,46 @@
 import { Hono } from 'hono'
 import { answerProblem, localeOf } from '../platform/answers.ts'
 import type { House } from '../platform/house.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Day } from '../promises/calendar.ts'
 import type { Promises } from '../promises/promises.ts'
 import { closings } from './closing.ts'
+import type { ClosedModel, JobsModel } from './models.ts'
 
-/** The pages of openings: drawn at build, handed out while open, because a deadline bites the same minute. */
+/** The pages of openings: drawn at build, handed out while true, because a deadline bites the same minute. */
 export function openings(promises: Promises) {
   const closedOn = closings(promises.site.timeZone)
+
+  async function closedNow({ db, clock }: Platform): Promise<Record<string, Day>> {
+    const days = promises.openings.map(async (opening) => [
+      opening.slug,
+      await closedOn(opening, db, clock()),
+    ])
+    return Object.fromEntries((await Promise.all(days)).filter(([, day]) => day))
+  }
+
+  function isAsBuilt(closed: Record<string, Day>): boolean {
+    const wasOpen = promises.openings.filter(
+      ({ deadlineOn }) => !deadlineOn || deadlineOn >= promises.builtOn,
+    )
+    return wasOpen.every(({ slug }) => !closed[slug])
+  }
+
   return new Hono<House>()
-    .get('/:locale{sv|nb|en}/jobs/', (c) => c.get('platform').prerendered(c.req.path))
+    .get('/:locale{sv|nb|en}/jobs/', async (c) => {
+      const platform = c.get('platform')
+      const model: JobsModel = { closed: await closedNow(platform) }
+      if (isAsBuilt(model.closed)) return platform.prerendered(c.req.path, c.req.raw.headers)
+      return platform.render(localeOf(c), 'jobs', model, 200)
+    })
     .on('GET', ['/:locale{sv|nb|en}/jobs/:slug/', '/:locale{sv|nb|en}/jobs/:slug/apply/'], async (c) => {
       const platform = c.get('platform')
-      const opening = promises.openings.find(({ slug }) => slug === c.req.param('slug'))
-      if (!opening) return answerProblem(c, 'notFound', 404)
-      const closed = await closedOn(opening, platform.db, platform.clock())
-      if (closed) return platform.render(localeOf(c), 'closed', { slug: opening.slug, closedOn: closed }, 410)
-      return platform.prerendered(c.req.path)
+      const slug = c.req.param('slug')
+      if (!promises.openings.some((opening) => opening.slug === slug))
+        return answerProblem(c, 'notFound', 404)
+      const closed = await closedNow(platform)
+      if (!closed[slug]) return platform.prerendered(c.req.path, c.req.raw.headers)
+      const model: ClosedModel = { slug, closed }
+      return platform.render(localeOf(c), 'closed', model, 410)
     })
 }

@@ -16,12 +16,7 @@ const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
  * The first secret signs; all of them are accepted, so that a secret can be changed without breaking letters.
  */
 export function addressesUnder(secrets: readonly string[]): Addresses {
-  const keys = new Map<string, Promise<SigningKey[]>>()
-  const keysFor = (purpose: AddressPurpose) => {
-    const known = keys.get(purpose) ?? Promise.all(secrets.map((secret) => signingKey(secret, purpose)))
-    keys.set(purpose, known)
-    return known
-  }
+  const keysFor = (purpose: AddressPurpose) => Promise.all(secrets.map((secret) => keyFor(secret, purpose)))
   return {
     async tokenFor(purpose, id) {
       const [key] = await keysFor(purpose)
@@ -43,6 +38,16 @@ export function addressesUnder(secrets: readonly string[]): Addresses {
 interface SigningKey {
   id: string
   key: CryptoKey
+}
+
+/** Derived keys by purpose and secret: values and never promises, because workerd lets no request wait for another's. */
+const derived = new Map<string, SigningKey>()
+
+async function keyFor(secret: string, purpose: AddressPurpose): Promise<SigningKey> {
+  const name = `${purpose} ${secret}`
+  const key = derived.get(name) ?? (await signingKey(secret, purpose))
+  derived.set(name, key)
+  return key
 }
 
 async function signingKey(secret: string, purpose: string): Promise<SigningKey> {

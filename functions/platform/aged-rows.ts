@@ -14,6 +14,7 @@ export function agedRowsDuty(
 ): ErasureDuty {
   return {
     rules: [rule],
+    isRoutine: true,
     countDue: (db, due) =>
       db.make
         .select({ rule: sql`${rule}`.as('rule'), count: sql`count(*)`.as('count') })

@@ -23,10 +23,12 @@ export function wantsJson(c: Visit): boolean {
   return /application\/(problem\+)?json/i.test(accept) && !/text\/html/i.test(accept)
 }
 
-/** The language of the path (`/nb/…`), else of the browser, else the organisation's first. */
+/** The language of the path (`/nb/…`), else of the page the form was on, else of the browser, else our first. */
 export function localeOf(c: Visit): Locale {
-  const [, first] = c.req.path.split('/')
-  return isLocale(first) ? first : preferredLocale(c.req.header('accept-language'))
+  const referer = c.req.header('referer') ?? ''
+  const paths = [c.req.path, URL.canParse(referer) ? new URL(referer).pathname : '']
+  const named = paths.map((path) => path.split('/')[1]).find(isLocale)
+  return named ?? preferredLocale(c.req.header('accept-language'))
 }
 
 /** The best of our languages for an `Accept-Language` header (RFC 9110 §12.5.4); Norwegian of any kind is bokmål. */

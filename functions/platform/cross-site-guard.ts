@@ -1,6 +1,8 @@
 import { createMiddleware } from 'hono/factory'
-import { HTTPException } from 'hono/http-exception'
 import type { House, Visit } from './house.ts'
+
+/** A request that could change something and does not come from a page of ours. */
+export class CrossSite extends Error {}
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -11,7 +13,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function crossSiteGuard(originOf: (c: Visit) => string) {
   return createMiddleware<House>(async (c, next) => {
     if (!safeMethods.has(c.req.method) && !isOurs(c.req.raw, originOf(c))) {
-      throw new HTTPException(403, { message: 'crossSite' })
+      throw new CrossSite()
     }
     await next()
   })

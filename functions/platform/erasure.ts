@@ -21,6 +21,8 @@ export interface Tally {
 export interface ErasureDuty {
   /** The rules it carries out; each must be in content, or the job refuses to run. */
   rules: readonly string[]
+  /** Nothing anybody would miss, due in masses every day: the ceiling does not apply. */
+  isRoutine?: true
   /** Rows of `rule` and `count`: what is due. */
   countDue(db: Database, due: Due): Statement
   /** One row with `count`: everything held under a rule, due or not. */

@@ -9,7 +9,7 @@ export interface Files {
   remove(names: readonly string[]): Promise<void>
   /** Whether the bucket answers at all (one head). */
   answers(): Promise<boolean>
-  list(prefix: string, cursor?: string): Promise<{ objects: StoredObject[]; cursor: string | null }>
+  list(prefix: string, cursor: string | null): Promise<{ objects: StoredObject[]; cursor: string | null }>
 }
 
 export interface StoredObject {

@@ -20,6 +20,7 @@ export interface Mail {
 }
 
 const answerWithinMs = 9_000
+const accountPauseSeconds = 300
 
 /** Letters through Resend, or through anything that speaks its API at `baseUrl`. */
 export function resendMail(settings: { apiKey: string; baseUrl: string; from: string }): Mail {
@@ -37,10 +38,13 @@ export function resendMail(settings: { apiKey: string; baseUrl: string; from: st
   }
 }
 
-/** 429 is a clean no for now, other 4xx a clean no for good; anything else may or may not have been accepted. */
+/**
+ * 400 and 422 are a clean no to this letter. 409 says that an equal key is under way, 5xx and silence say nothing.
+ * Every other 4xx is about us (too many, a wrong key, a domain not verified): the letter waits until we are mended.
+ */
 function deliveryAfter(status: number | null, retryAfter: string | undefined): Delivery {
+  if (status === 400 || status === 422) return { outcome: 'refused' }
   if (status === 429) return { outcome: 'later', retryAfterSeconds: Number(retryAfter) || 1 }
-  if (status === 409) return { outcome: 'unsure' }
-  if (status && status >= 400 && status < 500) return { outcome: 'refused' }
-  return { outcome: 'unsure' }
+  if (status === null || status === 409 || status >= 500) return { outcome: 'unsure' }
+  return { outcome: 'later', retryAfterSeconds: accountPauseSeconds }
 }

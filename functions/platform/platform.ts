@@ -19,8 +19,8 @@ export interface Platform {
   addresses: Addresses
   /** Draws a page for one person from what it is handed; `page` is a file in `src/pages/drawn/[locale]/`. */
   render(locale: Locale, page: string, model: unknown, status: number): Promise<Response>
-  /** A prerendered page as the asset layer has it. */
-  prerendered(path: string): Promise<Response>
+  /** A prerendered page as the asset layer has it, or 304 if the headers say that the browser has it too. */
+  prerendered(path: string, headers: Headers): Promise<Response>
   /** Goes on after the answer: a speed-up, never a promise. */
   afterwards(work: () => Promise<unknown>): void
 }

@@ -22,14 +22,19 @@ export interface Settings {
   limitsOn: boolean
 }
 
-/** The portal's settings; throws a sentence naming what is missing, because half a configuration keeps no promise. */
+/** A setting that is not there or cannot be right; the message is for whoever runs the portal. */
+export class MissingSetting extends Error {}
+
+/** The portal's settings; throws `MissingSetting` with a sentence naming what is missing, because half a configuration keeps no promise. */
 export function settingsFrom(env: Env): Settings {
   const origin = new URL(needed(env, 'PUBLIC_ORIGIN')).origin
   const secret = needed(env, 'PORTAL_SECRET')
   if (secret.length < 32)
-    throw new Error('PORTAL_SECRET must be at least 32 characters: make one with `openssl rand -base64 32`')
+    throw new MissingSetting(
+      'PORTAL_SECRET must be at least 32 characters: make one with `openssl rand -base64 32`',
+    )
   if (env.LIMITS === 'off' && origin.startsWith('https:'))
-    throw new Error('LIMITS=off is for local use only: remove it')
+    throw new MissingSetting('LIMITS=off is for local use only: remove it')
   return {
     origin,
     secrets: env.PORTAL_SECRET_PREVIOUS ? [secret, env.PORTAL_SECRET_PREVIOUS] : [secret],
@@ -51,6 +56,6 @@ function needed(
   name: 'PUBLIC_ORIGIN' | 'PORTAL_SECRET' | 'TURSO_DATABASE_URL' | 'RESEND_API_KEY' | 'MAIL_FROM',
 ): string {
   const value = env[name]
-  if (!value) throw new Error(`${name} is not set: the portal does not run without it`)
+  if (!value) throw new MissingSetting(`${name} is not set: the portal does not run without it`)
   return value
 }

@@ -5,8 +5,7 @@ import { fill } from './words.ts'
 
 /** '21 maj 2027', '21. mai 2027', '21 May 2027'. */
 export function dayInWords(day: Day, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(languageTags[locale], { dateStyle: 'long', timeZone: 'UTC' })
-  return format.format(new Date(`${day}T12:00:00Z`))
+  return dateFormat(locale, 'UTC').day.format(new Date(`${day}T12:00:00Z`))
 }
 
 /** '21 maj 2027 kl. 14.32 (svensk tid, CEST)'. The zone needs words in content/ui/time. */
@@ -14,17 +13,36 @@ export function instantInWords(at: Date, locale: Locale, zone: string): string {
   const words = timeWordsIn(locale)
   const zoneWords: Record<string, string> = words.zones
   if (!Object.hasOwn(zoneWords, zone)) throw new RangeError(`content/ui/time has no words for ${zone}`)
-  const tag = languageTags[locale]
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: zone }).format(at)
-  const clock = new Intl.DateTimeFormat(tag, {
-    timeZone: zone,
-    hourCycle: 'h23',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  })
+  const { day, clock } = dateFormat(locale, zone)
   const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]))
-  return fill(words.instant, { ...parts, day, zone: zoneWords[zone]!, abbreviation: parts.timeZoneName! })
+  return fill(words.instant, {
+    ...parts,
+    day: day.format(at),
+    zone: zoneWords[zone]!,
+    abbreviation: parts.timeZoneName!,
+  })
+}
+
+const dateFormats = new Map<string, { day: Intl.DateTimeFormat; clock: Intl.DateTimeFormat }>()
+
+/** Making a format costs a hundred times what using it does, so each is made once. */
+function dateFormat(locale: Locale, timeZone: string) {
+  const key = `${locale} ${timeZone}`
+  const known = dateFormats.get(key)
+  if (known) return known
+  const tag = languageTags[locale]
+  const made = {
+    day: new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }),
+    clock: new Intl.DateTimeFormat(tag, {
+      timeZone,
+      hourCycle: 'h23',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    }),
+  }
+  dateFormats.set(key, made)
+  return made
 }
 
 /** 'två år', 'ett år och sex månader', '24 timmar': numbers up to twelve as words. */

@@ -80,6 +80,8 @@ export const tables: Readonly<Record<string, Holding>> = {
       locale: 'their language',
       form: 'where they were shown',
       controller: 'to whom it was given',
+      retention: 'the rule it lives by',
+      withdraw_at: 'where it is taken back',
       recorded_at: 'when',
     },
   },
@@ -145,6 +147,13 @@ export const tables: Readonly<Record<string, Holding>> = {
       stopped: 'why it stopped, if it did',
       report: 'counts by rule',
     },
+  },
+  ceiling_approvals: {
+    purpose: 'to let one run go above the ceiling after somebody looked',
+    about: 'nobody',
+    rules: [],
+    erasedBy: '',
+    columns: { id: 'random, time-ordered', approved_at: 'when', used_by_run: 'by which run' },
   },
   erasures: {
     purpose: 'to count what was erased in the batch that erased it',

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Day, dayIn } from './calendar.ts'
 import { day, emailAddress, id, line, phoneNumber, text } from './fields.ts'
 import { ContentProblem } from './problem.ts'
-import type { RetentionTable } from './rules.ts'
+import type { RetentionTable, Rule } from './rules.ts'
 import { organisationIds, type Site } from './site.ts'
 import { readTable } from './table.ts'
 
@@ -94,10 +94,19 @@ function requireRules(
     if (rule.startsAtLatest && opening.deadlineOn === null) {
       throw problem(field, `rule "${id}" counts from a deadline, which this opening lacks; name another rule`)
     }
+    if (!isKnownOnSubmitting(rule)) {
+      throw problem(field, `nobody would know when rule "${id}" starts for an application; name another rule`)
+    }
     if (rule.keepFor.includes('T') || rule.then !== 'erase') {
       throw problem(field, `rule "${id}" does not erase on a calendar day; name another rule`)
     }
   }
+}
+
+/** Sending is the submission and the last activity; the end of a recruitment has its deadline until it comes. */
+function isKnownOnSubmitting({ starts, startsAtLatest }: Rule): boolean {
+  if (starts === 'recruitmentEnded') return startsAtLatest !== undefined
+  return starts === 'submitted' || starts === 'lastActivity'
 }
 
 function fileOf(slug: string): string {

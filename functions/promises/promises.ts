@@ -15,6 +15,8 @@ export interface Promises {
   openings: Opening[]
   processors: Processor[]
   cookies: Cookie[]
+  /** The day the pages were drawn. */
+  builtOn: Day
 }
 
 /** The files of content/ as parsed JSON, openings by slug. */
@@ -41,6 +43,7 @@ export function readPromises(raw: RawContent, builtOn: Day): Promises {
     openings,
     processors: readProcessors(raw.processors),
     cookies: readCookies(raw.cookies),
+    builtOn,
   }
 }
 

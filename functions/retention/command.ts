@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Database } from '../platform/database.ts'
+import { approveNextRun } from './approvals.ts'
 import { newestReport } from './runs.ts'
 
 const usage = 'usage: npm run sweep -- [--at 2028-12-01T03:00:00Z] [--dry-run] [--above-ceiling]'
@@ -21,4 +22,14 @@ export async function sweepNow(
   const report = await newestReport(world.db, { at, dryRun: Boolean(values['dry-run']), since: world.now })
   if (!report) throw new Error('the run left no report: see what the portal logged')
   return JSON.stringify(report, null, 2)
+}
+
+/** Lets the next run within a day go above the ceiling, once, after somebody has read a dry run. */
+export async function approveSweep(
+  args: string[],
+  world: { now: Date; database: (saidYes: boolean) => Database },
+): Promise<string> {
+  const { values } = parseArgs({ args, options: { yes: { type: 'boolean', default: false } } })
+  await approveNextRun(world.database(values.yes), world.now)
+  return 'The next run within 24 hours may go above the ceiling, once.'
 }

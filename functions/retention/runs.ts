@@ -1,7 +1,6 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm'
 import { erasures, retentionRuns } from '../../db/schema.ts'
 import type { Database } from '../platform/database.ts'
-import type { SweepOrder } from './sweep.ts'
 
 /** What a run did, or a dry run would do, by rule. Names nobody. */
 export interface Report {
@@ -11,13 +10,28 @@ export interface Report {
   rules: Record<string, { count: number }>
 }
 
-/** Notes that a run has begun; one that dies leaves a row without an end. */
-export async function startRun(db: Database, id: string, order: SweepOrder, startedAt: Date): Promise<void> {
-  const row = { id, at: order.at.getTime(), startedAt: startedAt.getTime(), dryRun: order.dryRun }
+interface Run {
+  id: string
+  startedAt: Date
+  finishedAt: Date
+  report: Report
+}
+
+/** Keeps what a run came to. One that died midway leaves its counts alone, in `erasures`. */
+export async function keepReport(db: Database, { id, startedAt, finishedAt, report }: Run): Promise<void> {
+  const row = {
+    id,
+    at: new Date(report.at).getTime(),
+    startedAt: startedAt.getTime(),
+    finishedAt: finishedAt.getTime(),
+    dryRun: report.dryRun,
+    stopped: report.stopped,
+    report: JSON.stringify(report),
+  }
   await db.write([db.make.insert(retentionRuns).values(row)])
 }
 
-/** What a run has erased so far, by rule, from the batches that erased. */
+/** What a run has erased, by rule, from the batches that erased. */
 export async function erasedIn(db: Database, id: string): Promise<Map<string, number>> {
   const [tallied] = await db.read([
     db.make
@@ -27,26 +41,6 @@ export async function erasedIn(db: Database, id: string): Promise<Map<string, nu
       .groupBy(erasures.rule),
   ])
   return new Map(tallied?.rows.map((row) => [String(row.rule), Number(row.count)]))
-}
-
-/** Closes a run with its report. */
-export async function finishRun(db: Database, id: string, report: Report, finishedAt: Date): Promise<Report> {
-  const end = { finishedAt: finishedAt.getTime(), stopped: report.stopped, report: JSON.stringify(report) }
-  await db.write([db.make.update(retentionRuns).set(end).where(eq(retentionRuns.id, id))])
-  return report
-}
-
-/** When the job last came to its end for real, by the real clock; null when it never did. */
-export async function lastRunAt(db: Database): Promise<Date | null> {
-  const [last] = await db.make
-    .select({ finishedAt: retentionRuns.finishedAt })
-    .from(retentionRuns)
-    .where(
-      sql`not ${retentionRuns.dryRun} and ${retentionRuns.stopped} is null and ${retentionRuns.finishedAt} is not null`,
-    )
-    .orderBy(desc(retentionRuns.id))
-    .limit(1)
-  return last?.finishedAt ? new Date(last.finishedAt) : null
 }
 
 /** The report of the newest run for an instant that began after `since`; null when there is none. */
@@ -66,5 +60,5 @@ export async function newestReport(
     )
     .orderBy(desc(retentionRuns.id))
     .limit(1)
-  return newest?.report ? JSON.parse(newest.report) : null
+  return newest ? JSON.parse(newest.report) : null
 }

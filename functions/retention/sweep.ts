@@ -1,11 +1,12 @@
-import type { Database } from '../platform/database.ts'
-import type { Due, ErasureDuty } from '../platform/erasure.ts'
+import type { ErasureDuty } from '../platform/erasure.ts'
 import { newId } from '../platform/ids.ts'
 import { errorKind, type Log } from '../platform/log.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type RetentionTable, ruleFor } from '../promises/rules.ts'
+import { takeApproval } from './approvals.ts'
+import { countDue, isAboveCeiling } from './counts.ts'
 import { dueAt } from './due.ts'
-import { erasedIn, finishRun, type Report, startRun } from './runs.ts'
+import { erasedIn, keepReport, type Report } from './runs.ts'
 
 export interface SweepOrder {
   at: Date
@@ -26,15 +27,16 @@ export async function sweep(
 ): Promise<Report> {
   const startedAt = world.clock()
   const runId = newId(startedAt)
-  await startRun(world.db, runId, order, startedAt)
   const { stopped, counts } = await carryOut(world, duties, table, order, runId)
   const rules = Object.fromEntries([...counts].map(([rule, count]) => [rule, { count }]))
-  const report = { at: order.at.toISOString(), dryRun: order.dryRun, stopped, rules }
-  return finishRun(world.db, runId, report, world.clock())
+  const report: Report = { at: order.at.toISOString(), dryRun: order.dryRun, stopped, rules }
+  await keepReport(world.db, { id: runId, startedAt, finishedAt: world.clock(), report })
+  if (stopped) world.log('retention stopped', { outcome: stopped })
+  return report
 }
 
 async function carryOut(
-  world: Pick<Platform, 'db' | 'files' | 'log'>,
+  world: Pick<Platform, 'db' | 'files' | 'log' | 'clock'>,
   duties: readonly ErasureDuty[],
   table: { read: () => RetentionTable; zone: string },
   order: SweepOrder,
@@ -43,24 +45,18 @@ async function carryOut(
   const retention = readOrRefuse(table.read, duties, world.log)
   if (!retention) return { stopped: 'badRule', counts: new Map() }
   const due = dueAt(order.at, retention, table.zone)
-  const counts = await countDue(world.db, duties, due)
-  if (order.dryRun) return { stopped: null, counts }
+  const { counts, called } = await countDue(world.db, duties, due)
+  if (order.dryRun || called.length === 0) return { stopped: null, counts }
   const none = new Map([...counts.keys()].map((rule) => [rule, 0]))
-  if (!order.aboveCeiling && (await isAboveCeiling(world.db, duties, counts, retention))) {
-    return { stopped: 'ceiling', counts: none }
+  if (!order.aboveCeiling && (await isAboveCeiling(world.db, called, counts, retention))) {
+    const isApproved = await takeApproval(world.db, runId, world.clock())
+    if (!isApproved) return { stopped: 'ceiling', counts: none }
   }
-  for (const duty of duties) await carryOutDuty(duty, world, due, runId)
+  for (const duty of called) {
+    let mayBeMore = true
+    while (mayBeMore) mayBeMore = await duty.eraseSome(world, due, { runId })
+  }
   return { stopped: null, counts: new Map([...none, ...(await erasedIn(world.db, runId))]) }
-}
-
-async function carryOutDuty(
-  duty: ErasureDuty,
-  world: Pick<Platform, 'db' | 'files'>,
-  due: Due,
-  runId: string,
-) {
-  let mayBeMore = true
-  while (mayBeMore) mayBeMore = await duty.eraseSome(world, due, { runId })
 }
 
 function readOrRefuse(
@@ -76,35 +72,4 @@ function readOrRefuse(
     log('retention refused to run', { error: errorKind(error) })
     return null
   }
-}
-
-async function countDue(
-  db: Database,
-  duties: readonly ErasureDuty[],
-  due: Due,
-): Promise<Map<string, number>> {
-  const counts = new Map(duties.flatMap((duty) => duty.rules.map((rule) => [rule, 0])))
-  const results = await db.read(duties.map((duty) => duty.countDue(db, due)))
-  for (const row of results.flatMap((result) => result.rows)) {
-    const rule = String(row.rule)
-    counts.set(rule, (counts.get(rule) ?? 0) + Number(row.count))
-  }
-  return counts
-}
-
-/** More than the share of a category and more than the number, both from content: somebody has to look first. */
-async function isAboveCeiling(
-  db: Database,
-  duties: readonly ErasureDuty[],
-  counts: Map<string, number>,
-  { ceiling }: RetentionTable,
-): Promise<boolean> {
-  for (const duty of duties) {
-    for (const [rule, due] of counts) {
-      if (due <= ceiling.count || !duty.rules.includes(rule)) continue
-      const [held] = await db.read([duty.countHeld(db, rule)])
-      if (due > ceiling.share * Number(held?.rows[0]?.count)) return true
-    }
-  }
-  return false
 }

@@ -14,7 +14,7 @@ const filesUnder = (folder: string) =>
 test('the built Worker has its entry, its crons and its bindings', () => {
   expect(config).toMatchObject({
     main: expect.stringMatching(/\.m?js$/),
-    triggers: { crons: ['* * * * *', '17 2 * * *'] },
+    triggers: { crons: ['* * * * *', '17 * * * *'] },
     assets: {
       binding: 'ASSETS',
       not_found_handling: 'none',

@@ -1,5 +1,5 @@
 import { type DocxPlan, docx, docxParts, paragraph } from './docx-maker.ts'
-import { type BadFile, joined, randomBytesOf } from './made-files.ts'
+import { type BadFile, joined, latin1, randomBytesOf } from './made-files.ts'
 import { documentObjects } from './pdf-documents.ts'
 import { pdf } from './pdf-maker.ts'
 import { type ZipEntry, zip } from './zip-maker.ts'
@@ -88,6 +88,8 @@ const plans: Partial<Record<BadFile['reason'], Record<string, () => Uint8Array>>
       ),
     'a part of another length': () => docx(written({ claimedBytes: 12 })),
     'a part beyond the end': () => docx(written({ claimedPackedBytes: 9_999_999 })),
+    'a part whose name is no text': () => withBytes('core.xml', 'c\xff\xfee.xml'),
+    'a directory with something else in it': () => withBytes('PK\x01\x02', 'PK\x01\x07'),
     'more parts promised': () => docx({ shape: { claimedEntries: 40 } }),
     'fewer parts promised': () => docx({ shape: { claimedEntries: 2 } }),
     'several disks': () => docx({ shape: { disk: 1 } }),
@@ -107,11 +109,15 @@ const plans: Partial<Record<BadFile['reason'], Record<string, () => Uint8Array>>
     'something between two parts': () => docx(written({ gap: Buffer.from('secret') })),
     'something in front of the first part': () =>
       docx(written({ gap: Buffer.from('PK\x03\x04') }, '[Content_Types].xml')),
-    'something behind the last part': () => docx(written({ gap: Buffer.alloc(900) }, 'docProps/core.xml')),
+    'something behind the last part': () => docx({ shape: { beforeDirectory: Buffer.alloc(900) } }),
     'a comment': () => docx({ shape: { comment: '<script>alert(1)</script>' } }),
     'something behind': () => docx({ shape: { behind: Buffer.from('secret') } }),
     'another archive behind': () => joined(docx(), 'x'),
   },
+}
+
+function withBytes(there: string, instead: string): Uint8Array {
+  return latin1(Buffer.from(docx()).toString('latin1').replaceAll(there, instead))
 }
 
 export function* badArchives(): Generator<BadFile> {

@@ -1,7 +1,7 @@
 import { docx } from './docx-maker.ts'
 import { type BadFile, eicar, joined, latin1 } from './made-files.ts'
 import { attachment, documentObjects } from './pdf-documents.ts'
-import { pdf } from './pdf-maker.ts'
+import { pdf, updated } from './pdf-maker.ts'
 import { jpeg, png } from './picture-maker.ts'
 import { zip } from './zip-maker.ts'
 
@@ -100,7 +100,11 @@ export function* truncatedFiles(): Generator<BadFile> {
       yield { about: `a PDF cut after ${end}`, name: 'cv.pdf', bytes: bytes.slice(0, end), reason: 'damaged' }
     }
   }
+  const whole = pdf({ objects })
+  const cutUpdate = updated(whole, { objects }).slice(0, whole.length + 30)
+  yield { about: 'an update cut off', name: 'cv.pdf', bytes: cutUpdate, reason: 'damaged' }
   const document = docx()
+  yield { about: 'the last bytes missing', name: 'cv.docx', bytes: document.slice(0, -5), reason: 'damaged' }
   for (let end = 64; end < document.length; end += 64) {
     yield {
       about: `a Word document cut after ${end}`,

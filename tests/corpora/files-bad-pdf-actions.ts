@@ -143,6 +143,9 @@ const attachments: Record<string, ReturnType<typeof attachment>> = {
       value: value.replace('11 0 R', `${11 + 2 * index} 0 R`),
     })),
   ).flat(),
+  'with nothing in it': [{ number: 10, value: '<</F(cv.xml)/EF<</F null>>>>' }],
+  'in a stream that says nothing about itself': attachment('/F(cv.xml)', 'text', { value: '[]' }),
+  'among a hundred thousand values': attachment(`/F(cv.xml)/A[${'1 '.repeat(100_000)}]`, 'text'),
   'that is not there': attachment('/F(cv.xml)', 'text').slice(0, 1),
   'packed in another way': attachment('/F(cv.xml)', 'text', {
     value: '<</Filter/LZWDecode>>',
@@ -180,4 +183,8 @@ export function* embeddingPdfs(): Generator<BadFile> {
       }
     }
   }
+  const deep = `${'['.repeat(120)}/EF${']'.repeat(120)}`
+  const objects = documentObjects({ more: [{ number: 10, value: deep }] })
+  const bytes = pdf({ objects, packed: packable(objects) })
+  yield { about: 'something a hundred levels down', name: 'cv.pdf', bytes, reason: 'embeddedFile' }
 }

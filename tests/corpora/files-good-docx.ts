@@ -40,7 +40,7 @@ const documents: Record<string, DocxPlan> = {
     ),
   },
   'with fields': {
-    body: '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://exempel.invalid/DDEAUTO" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:fldSimple w:instr=" PAGE "/></w:p>',
+    body: '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://exempel.invalid/DDEAUTO" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:fldSimple w:instr=" PAGE "/><w:fldSimple/></w:p>',
   },
   'of sixty pages': {
     body: Array.from({ length: 4_000 }, (_, row) =>
@@ -92,6 +92,9 @@ const documents: Record<string, DocxPlan> = {
         'utf16le',
       ),
     },
+  },
+  'in UTF-16, the other way round': {
+    parts: { 'word/document.xml': Buffer.from('\ufeff<w:document xmlns:w="urn:w"/>', 'utf16le').swap16() },
   },
   'with types by ending only': {
     parts: {

@@ -1,5 +1,6 @@
 import { goodDocx } from './files-good-docx.ts'
 import { goodByHand } from './files-good-pdf.ts'
+import { goodAtTheEdge } from './files-good-pdf-edge.ts'
 import { goodFromPdfLib } from './files-good-pdf-lib.ts'
 import type { GoodFile } from './made-files.ts'
 
@@ -7,5 +8,6 @@ import type { GoodFile } from './made-files.ts'
 export async function* goodFiles(): AsyncGenerator<GoodFile> {
   yield* goodFromPdfLib()
   yield* goodByHand()
+  yield* goodAtTheEdge()
   yield* goodDocx()
 }

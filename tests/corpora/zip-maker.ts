@@ -26,6 +26,8 @@ export interface ZipShape {
   claimedEntries?: number
   disk?: number
   behind?: Uint8Array
+  /** Bytes between the last entry and the directory. */
+  beforeDirectory?: Uint8Array
   /** Bytes between the directory and its end record. */
   beforeEnd?: Uint8Array
 }
@@ -44,6 +46,8 @@ export function zip(entries: ZipEntry[], shape: ZipShape = {}): Uint8Array {
     at += gap.length + written.length
   }
   const listed = Buffer.concat(directory)
+  locals.push(Buffer.from(shape.beforeDirectory ?? []))
+  at += shape.beforeDirectory?.length ?? 0
   const comment = Buffer.from(shape.comment ?? '')
   const count = (shape.claimedEntries ?? entries.length) & 0xffff
   const end = Buffer.alloc(22)

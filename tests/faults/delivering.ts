@@ -25,11 +25,11 @@ export async function playDelivery(stage: Stage, begin: () => Promise<void>, pla
   }
   const worlds = plans.map((plan) => stage.world(plan, { meanwhile }))
   for (const world of worlds) {
-    await world.run(() => deliverLetters(world.platform, stage.portal.time.now).catch(() => 'failed'))
+    await world.run(() => deliverLetters(world.platform).catch(() => 'failed'))
     stage.letTimePass(1)
   }
   const last = stage.world()
-  await deliverLetters(last.platform, stage.portal.time.now)
+  await deliverLetters(last.platform)
   for (const minutes of [2, 4, 8, 16, 25]) {
     stage.letTimePass(minutes)
     await stage.tick()

@@ -19,7 +19,7 @@ const forms: Record<string, Fields> = {
 
 /** What can be going on at once: people, some of whom press twice, and everything that time sets going. */
 const parts: Record<string, (stage: Stage, platform: Platform) => Promise<unknown>> = {
-  deliver: ({ portal }, platform) => deliverLetters(platform, portal.time.now),
+  deliver: (_, platform) => deliverLetters(platform),
   sweep: (stage, platform) => sweepIn(stage, platform),
   reap: ({ portal }, platform) => reapOrphans(platform, portal.time.now),
   end: ({ portal: { promises } }, { db }) =>

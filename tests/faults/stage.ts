@@ -1,6 +1,4 @@
-import { readContent } from '../../functions/local/content.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
-import { readRetention } from '../../functions/promises/rules.ts'
 import { onTick } from '../../functions/scheduled.ts'
 import { openPortal, type PortalOptions } from '../portal/portal.ts'
 import type { Fault } from './faulty.ts'
@@ -30,8 +28,7 @@ export async function openStage(options: PortalOptions = {}) {
     },
     /** A cron, every minute's if not another, with nothing going wrong if not told. */
     async tick(cron = '* * * * *', { platform } = world()) {
-      const retention = () => readRetention(readContent().retention)
-      await onTick(platform, portal.promises, retention, { cron, at: portal.time.now })
+      await onTick(platform, portal.promises, { cron, at: portal.time.now })
     },
     /** Keeps everything as it now is; answers how to get back here. */
     async keep(): Promise<() => Promise<void>> {

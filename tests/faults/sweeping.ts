@@ -35,11 +35,25 @@ export async function fillWithPeople(stage: Stage) {
   await come('withdrawn@post.example', { opening: 'open', role: 'student', 'consent-talent-pool': 'on' })
   portal.time.now = new Date(new Date(dueDay).getTime() - 60 * minuteMs)
   await come('stays@post.example', { opening: 'open', role: 'student', 'consent-talent-pool': 'on' })
-  await portal.client.batch([
+  await portal.client.execute(
     "update applications set base_starts_on = '2028-01-01', base_erase_by = '2030-01-01' where email like 'due-in-part%'",
-    `insert into consents select id || '-', subject_id, purpose, 'withdrawn', text_hash, version, locale, form, controller, ${Date.UTC(2028, 0, 1)} from consents where purpose = 'talent-pool' and subject_id = (select id from applications where email like 'withdrawn%')`,
-  ])
+  )
+  await takeBack(stage, 'withdrawn@post.example', new Date('2028-01-01T12:00:00Z'))
   portal.time.now = new Date(dueDay)
+}
+
+/** What is recorded when a person leaves the talent pool, in the row that a later capability will write. */
+async function takeBack({ portal }: Stage, email: string, at: Date) {
+  const { rows } = await portal.client.execute({
+    sql: "select consents.* from consents join applications on applications.id = subject_id where purpose = 'talent-pool' and email = ?",
+    args: [email],
+  })
+  const row = { ...rows[0]!, id: crypto.randomUUID(), event: 'withdrawn', recorded_at: at.getTime() }
+  const columns = Object.keys(row)
+  await portal.client.execute({
+    sql: `insert into consents (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+    args: Object.values(row),
+  })
 }
 
 /** How things stand: what is kept and where, and how many were counted under each rule. */

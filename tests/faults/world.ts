@@ -2,7 +2,7 @@ import { createApp } from '../../functions/app.ts'
 import { databaseOn, tursoClient } from '../../functions/platform/database.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
 import type { Promises } from '../../functions/promises/promises.ts'
-import type { Call, Fault, Take } from './faulty.ts'
+import type { Call, Fault, Mode, Take } from './faulty.ts'
 import { faultyFiles, faultyMail } from './ports.ts'
 
 /** When a call may go on, and when its answer may; a schedule lets others go first. */
@@ -48,18 +48,14 @@ export function openWorld(
     const mode = planned && !call.modes.includes(planned) ? 'before' : planned
     await turn(`${step} ${call.name}`)
     if (isDead) return forever
-    if (mode === 'before') throw new TypeError('the connection was lost')
     if (mode === 'crash-before') return die()
-    if (mode === 'slow-before') await meanwhile()
-    const isUseless = mode && call.instead && !/before|after|lost/.test(mode)
-    const answer = await (isUseless ? call.instead!(mode) : call.act())
+    const outcome = await happening(call, mode, meanwhile)
     await turn(`${step} ${call.name} answers`)
     if (isDead) return forever
-    if (mode === 'after') throw new TypeError('the connection was lost')
     if (mode === 'crash-after') return die()
     if (mode === 'slow-after' || mode === 'slow-lost') await meanwhile()
-    if (mode === 'slow-lost') throw new TypeError('the connection was lost')
-    return answer
+    if (mode === 'after' || mode === 'slow-lost') throw connectionLost()
+    return outcome()
   }
 
   const platform: Platform = {
@@ -84,3 +80,23 @@ export function openWorld(
     },
   }
 }
+
+/** What a call comes to, told only when its turn to answer has come. */
+async function happening<T>(
+  call: Call<T>,
+  mode: Mode | undefined,
+  meanwhile: () => Promise<unknown>,
+): Promise<() => T> {
+  if (mode === 'slow-before') await meanwhile()
+  const isUseless = mode && call.instead && !/before|after|lost/.test(mode)
+  const happens =
+    mode === 'before' ? Promise.reject(connectionLost()) : isUseless ? call.instead!(mode) : call.act()
+  return happens.then(
+    (answer) => () => answer,
+    (error) => () => {
+      throw error
+    },
+  )
+}
+
+const connectionLost = () => new TypeError('the connection was lost')

@@ -12,8 +12,10 @@ export function memoryBucket(clock: () => Date) {
       for (const name of names) objects.delete(name)
     },
     answers: async () => true,
-    async list(prefix, cursor = '') {
-      const names = [...objects.keys()].filter((name) => name.startsWith(prefix) && name > cursor).sort()
+    async list(prefix, cursor) {
+      const names = [...objects.keys()]
+        .filter((name) => name.startsWith(prefix) && name > (cursor ?? ''))
+        .sort()
       const page = names.slice(0, 1_000)
       return {
         objects: page.map((name) => ({ name, storedAt: objects.get(name)!.storedAt })),

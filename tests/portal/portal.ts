@@ -64,7 +64,7 @@ export async function openPortal(options: PortalOptions = {}) {
       limits: noLimits,
       log: (event, fields) => log.push({ event, ...fields }),
       addresses: addressesUnder(['a secret for tests that is long enough']),
-      prerendered: async (path) => Response.json({ prerendered: path }),
+      prerendered: async (path: string) => Response.json({ prerendered: path }),
       render: async (locale, page, model, status) => Response.json({ locale, page, model }, { status }),
       afterwards: (work) => void afterwards.push(work().catch(() => undefined)),
     }

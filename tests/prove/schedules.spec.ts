@@ -5,7 +5,7 @@ import { test } from '../faults/test.ts'
 
 /** `FAULT_SEED=1234` plays that one schedule again, and tells its order. */
 const asked = process.env.FAULT_SEED
-const perTest = 40
+const perTest = 500
 
 test.describe.configure({ timeout: 1_800_000 })
 

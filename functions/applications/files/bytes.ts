@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer'
+
 /** The bytes of a word in ASCII. */
 export function ascii(word: string): Uint8Array {
   return Uint8Array.from(word, (letter) => letter.charCodeAt(0))
@@ -20,17 +22,17 @@ export function standsAt(bytes: Uint8Array, wanted: Uint8Array, at: number): boo
 
 /** The first place at or after `from` where these bytes stand, or -1. */
 export function firstPlace(bytes: Uint8Array, wanted: Uint8Array, from = 0): number {
-  const first = wanted[0]!
-  let at = bytes.indexOf(first, from)
-  while (at !== -1 && !standsAt(bytes, wanted, at)) at = bytes.indexOf(first, at + 1)
-  return at
+  return asBuffer(bytes).indexOf(wanted, from)
 }
 
 /** The last place where these bytes stand, or -1. */
 export function lastPlace(bytes: Uint8Array, wanted: Uint8Array): number {
-  let at = bytes.length - wanted.length
-  while (at >= 0 && !standsAt(bytes, wanted, at)) at--
-  return Math.max(at, -1)
+  return asBuffer(bytes).lastIndexOf(wanted)
+}
+
+/** The same bytes, nothing copied: the runtime's own search is many times faster than one written here. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 /** A whole number of two bytes, the least significant first; past the end reads as zeros. */

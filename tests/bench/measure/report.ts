@@ -13,7 +13,7 @@ const verdicts: Record<MetricResult['verdict'], string> = {
 export function table({ suite, rounds, load, metrics }: SuiteResult): string {
   const lines = metrics.map((metric) =>
     [
-      metric.metric.padEnd(36),
+      metric.metric.padEnd(40),
       measured(metric).padEnd(34),
       wanted(metric).padEnd(30),
       verdicts[metric.verdict],

@@ -12,7 +12,7 @@ export function startsProgram(text: string): boolean {
   for (const [, piece, attributes = '', words = ''] of text.matchAll(fieldPiece)) {
     if (piece === 'fldSimple') instructions.push(/\binstr\s*=\s*["']([^<]*)/.exec(attributes)?.[1] ?? '', '')
     else if (piece === 'fldChar') instructions.push('')
-    else instructions.push((instructions.pop() ?? '') + words)
+    else instructions.push(instructions.pop()! + words)
   }
   return instructions.some((instruction) => commandStart.test(decoded(instruction) ?? instruction))
 }

@@ -20,7 +20,7 @@ export function layOut(bytes: Uint8Array, { entries, directoryAt }: Archive): Ma
   let at = 0
   for (const [index, entry] of inOrder.entries()) {
     const nextAt = inOrder[index + 1]?.headerAt ?? directoryAt
-    if (entry.headerAt !== at) return entry.headerAt < at ? 'bomb' : 'polyglot'
+    if (entry.headerAt !== at) return 'polyglot'
     if (!agrees(bytes, entry)) return 'damaged'
     const from = at + headerBytes + twoBytes(bytes, at + 26) + twoBytes(bytes, at + 28)
     const end = from + entry.packedBytes

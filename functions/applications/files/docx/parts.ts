@@ -16,7 +16,7 @@ export type ReadPart = (entry: Entry, extent: 'whole' | 'beginning') => Promise<
 export function partsOf(bytes: Uint8Array, dataAt: Map<Entry, number>): ReadPart {
   let leftBytes = mostBytesInAll
   return async (entry, extent) => {
-    const at = dataAt.get(entry) ?? 0
+    const at = dataAt.get(entry)!
     const packed = bytes.subarray(at, at + entry.packedBytes)
     const most = Math.min(mostBytesEach, leftBytes)
     const read = await (entry.method === 0 ? asStored(packed, most) : unpack(packed, 'deflate-raw', most))

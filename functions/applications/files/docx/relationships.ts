@@ -13,14 +13,16 @@ const hyperlinks = new Set([
   'http://purl.oclc.org/ooxml/officeDocument/relationships/hyperlink',
 ])
 
+/** Every relationship of a part, or nothing if the text is malformed or one lacks its type or target. */
 export function readRelationships(text: string): Relationship[] | undefined {
-  return tagsIn(text)
-    ?.filter(({ name }) => name === 'Relationship')
-    .map(({ attributes }) => ({
-      type: attributes.get('Type') ?? '',
-      target: attributes.get('Target') ?? '',
-      external: (attributes.get('TargetMode') ?? 'Internal') !== 'Internal',
-    }))
+  const tags = tagsIn(text)?.filter(({ name }) => name === 'Relationship')
+  const relationships = tags?.flatMap(({ attributes }) => {
+    const [type, target, mode = 'Internal'] = ['Type', 'Target', 'TargetMode'].map((key) =>
+      attributes.get(key),
+    )
+    return type && target !== undefined ? [{ type, target, external: mode !== 'Internal' }] : []
+  })
+  return relationships?.length === tags?.length ? relationships : undefined
 }
 
 /** Why a document with this relationship is not kept. Only a hyperlink may lead out of it: it waits for a click. */

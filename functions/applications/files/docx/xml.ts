@@ -39,7 +39,7 @@ export function tagsIn(text: string): Tag[] | undefined {
   while (piece.lastIndex < text.length) {
     const found = piece.exec(text)
     if (!found) return
-    const { name, attributes } = found.groups ?? {}
+    const { name, attributes } = found.groups!
     if (name === undefined) continue
     const tag = { name: name.replace(/^.*:/, ''), attributes: new Map<string, string>() }
     for (const [, key = '', double, single = ''] of (attributes ?? '').matchAll(attribute)) {

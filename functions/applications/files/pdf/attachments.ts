@@ -22,14 +22,14 @@ export async function carriesOnlyText(file: Survey, inside: Survey[]): Promise<b
   if (holders.includes(undefined)) return false
   const streams = new Set(file.pieces.map(({ number, streamAt }) => (streamAt ? number : undefined)))
   const specifications = holders
-    .flatMap((value) => [...dictionariesIn(value ?? null)])
+    .flatMap((value) => [...dictionariesIn(value)])
     .filter((dictionary) => dictionary.has('EF') && !isGlyphs(dictionary, streams))
   if (!specifications.every(namesText)) return false
   const numbers = new Set(specifications.flatMap((specification) => referencesIn(specification.get('EF'))))
   return areText(file, numbers)
 }
 
-function* dictionariesIn(value: Value): Generator<Dictionary> {
+function* dictionariesIn(value: Value | undefined): Generator<Dictionary> {
   if (value instanceof Map) yield value
   const inner = value instanceof Map ? value.values() : Array.isArray(value) ? value : []
   for (const each of inner) yield* dictionariesIn(each)

@@ -31,14 +31,13 @@ export function faultInPageTree(surveys: Survey[]): Refusal | undefined {
 function nodesIn(surveys: Survey[]): Map<number, number[]> {
   const nodes = new Map<number, number[]>()
   for (const { bytes, pieces } of surveys) {
-    for (const { number, valueAt, marks } of pieces) {
-      const dictionary = number !== undefined && marks & mark.kids ? readValue(bytes, valueAt) : null
+    for (const { number = Number.NaN, valueAt, marks } of pieces) {
+      const dictionary = marks & mark.kids ? readValue(bytes, valueAt) : null
       if (!(dictionary instanceof Map) || !dictionary.has('Count')) continue
-      const kids = dictionary.get('Kids')
-      const references = Array.isArray(kids) ? kids : []
+      const kids = [dictionary.get('Kids')].flat()
       nodes.set(
-        number ?? Number.NaN,
-        references.flatMap((kid) => (kid instanceof Object && 'reference' in kid ? [kid.reference] : [])),
+        number,
+        kids.flatMap((kid) => (kid instanceof Object && 'reference' in kid ? [kid.reference] : [])),
       )
     }
   }

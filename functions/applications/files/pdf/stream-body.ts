@@ -12,13 +12,13 @@ const broken: Unpacked = { bytes: new Uint8Array(), ended: 'broken' }
  */
 export async function bodyOf(
   bytes: Uint8Array,
-  { streamAt }: Piece,
+  { streamAt = 0 }: Piece,
   dictionary: Dictionary,
   mostBytes: number,
 ): Promise<Unpacked> {
-  const lineEnd = /^\r?\n/.exec(asLatin1(bytes, streamAt ?? 0, (streamAt ?? 0) + 2))
+  const lineEnd = /^\r?\n/.exec(asLatin1(bytes, streamAt, streamAt + 2))
   const filter = filterOf(dictionary)
-  if (streamAt === undefined || !lineEnd || filter === 'other') return broken
+  if (!lineEnd || filter === 'other') return broken
   const candidates = bodies(bytes, streamAt + lineEnd[0].length, dictionary.get('Length'))
   if (filter === 'none') return plain(candidates.next().value, mostBytes)
   for (const packed of candidates) {
@@ -36,8 +36,9 @@ function* bodies(bytes: Uint8Array, from: number, length: Value | undefined): Ge
   }
   const end = firstPlace(bytes, endKeyword, from)
   if (end === -1) return
-  const lineEnds = /[\r\n]*$/.exec(asLatin1(bytes, Math.max(from, end - 4), end))?.[0].length ?? 0
-  for (let cut = lineEnds; cut >= 0; cut--) yield bytes.subarray(from, end - cut)
+  const before = asLatin1(bytes, Math.max(from, end - 4), end)
+  for (let cut = before.length - before.trimEnd().length; cut >= 0; cut--)
+    yield bytes.subarray(from, end - cut)
 }
 
 function filterOf(dictionary: Dictionary): 'none' | 'deflate' | 'other' {

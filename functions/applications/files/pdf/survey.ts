@@ -18,7 +18,6 @@ export interface Survey {
   pieces: Piece[]
 }
 
-const letterJ = 0x6a
 const percent = 0x25
 const objectKeyword = ascii('obj')
 const trailerKeyword = ascii('trailer')
@@ -54,8 +53,8 @@ export function surveyOf(bytes: Uint8Array): Survey | undefined {
 }
 
 function* candidatesIn(bytes: Uint8Array): Generator<Piece> {
-  for (let at = bytes.indexOf(letterJ); at !== -1; at = bytes.indexOf(letterJ, at + 1)) {
-    if (opensObject(bytes, at - 2)) yield { valueAt: at + 1, marks: 0 }
+  for (let at = firstPlace(bytes, objectKeyword); at !== -1; at = firstPlace(bytes, objectKeyword, at + 1)) {
+    if (opensObject(bytes, at)) yield { valueAt: at + objectKeyword.length, marks: 0 }
   }
   for (
     let at = firstPlace(bytes, trailerKeyword);

@@ -1,0 +1,34 @@
+import type { Database } from '../platform/database.ts'
+import type { Due, ErasureDuty } from '../platform/erasure.ts'
+import type { RetentionTable } from '../promises/rules.ts'
+
+/** What is due by rule, in one round trip, and the duties that have something to do. */
+export async function countDue(
+  db: Database,
+  duties: readonly ErasureDuty[],
+  due: Due,
+): Promise<{ counts: Map<string, number>; called: ErasureDuty[] }> {
+  const counts = new Map(duties.flatMap((duty) => duty.rules.map((rule) => [rule, 0])))
+  const results = await db.read(duties.map((duty) => duty.countDue(db, due)))
+  const dueRows = results.map(({ rows }) => rows.filter((row) => Number(row.count) > 0))
+  for (const row of dueRows.flat()) counts.set(String(row.rule), Number(row.count))
+  return { counts, called: duties.filter((_, i) => dueRows[i]!.length > 0) }
+}
+
+/** More than the share of a category and more than the number, both from content: somebody has to look first. */
+export async function isAboveCeiling(
+  db: Database,
+  duties: readonly ErasureDuty[],
+  counts: Map<string, number>,
+  { ceiling }: RetentionTable,
+): Promise<boolean> {
+  for (const duty of duties.filter(({ isRoutine }) => !isRoutine)) {
+    for (const rule of duty.rules) {
+      const due = counts.get(rule) ?? 0
+      if (due <= ceiling.count) continue
+      const [held] = await db.read([duty.countHeld(db, rule)])
+      if (due > ceiling.share * Number(held?.rows[0]?.count)) return true
+    }
+  }
+  return false
+}
