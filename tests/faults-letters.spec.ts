@@ -46,7 +46,7 @@ test('W5 letters that nobody could take in hand for three days are sent when the
 }) => {
   await fillOutbox(stage)
   for (let day = 0; day < 3; day++) {
-    await expect(stage.tick(undefined, stage.world([{ step: 1, mode: 'before' }]))).rejects.toThrow()
+    await expect(stage.tick(undefined, stage.world([{ step: 'db', mode: 'before' }]))).rejects.toThrow()
     stage.letTimePass(dayOfMinutes)
   }
   await stage.tick()

@@ -33,7 +33,9 @@ export const withdrawnConsentDuty: ErasureDuty = {
     await db.write([
       db.make
         .insert(erasing)
-        .select(sql`select distinct value ->> 'subject_id', ${rule} from json_each(${withdrawals}) where true`)
+        .select(
+          sql`select distinct value ->> 'subject_id', ${rule} from json_each(${withdrawals}) where true`,
+        )
         .onConflictDoNothing(),
       tallyRows(
         db,

@@ -9,6 +9,7 @@ import type { CheckOutcome } from './check.ts'
 import { consentRecord } from './consents.ts'
 import { contentHash, formKey } from './fingerprint.ts'
 import { receiptLetter } from './letters.tsx'
+import { dialledFromAnywhere } from './phone.ts'
 import type { Submission } from './submit.ts'
 import { contactDetailsEraseBy, promiseOf, termsFor } from './terms.ts'
 import type { Upload } from './uploads.ts'
@@ -47,7 +48,7 @@ export async function prepareSubmission(
       role: opening.kind === 'open' ? form.role : null,
       name: form.name,
       email: form.email,
-      phone: form.phone || null,
+      phone: form.phone ? await dialledFromAnywhere(form.phone, form.locale) : null,
       address: form.address || null,
       letter: form.letter || null,
       cvText: form.cvText || null,

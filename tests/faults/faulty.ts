@@ -16,9 +16,12 @@ export const alwaysPossible = [
   'slow-lost',
 ] as const
 
-/** The `step`th call of a world goes wrong in this way; a way the call does not know counts as `before`. */
+/**
+ * The `step`th call of a world goes wrong in this way, or every call of that name; a way the call does not know counts
+ * as `before`.
+ */
 export interface Fault {
-  step: number
+  step: number | string
   mode: Mode
 }
 

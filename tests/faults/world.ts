@@ -44,7 +44,7 @@ export function openWorld(
   const take: Take = async (call) => {
     if (isDead) return forever
     const step = calls.push({ name: call.name, modes: call.modes })
-    const planned = plan?.find((fault) => fault.step === step)?.mode
+    const planned = plan?.find((fault) => fault.step === step || fault.step === call.name)?.mode
     const mode = planned && !call.modes.includes(planned) ? 'before' : planned
     await turn(`${step} ${call.name}`)
     if (isDead) return forever

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { fillOutbox, playDelivery } from '../faults/delivering.ts'
-import { faultsOf } from '../faults/every-fault.ts'
-import type { Fault, Mode } from '../faults/faulty.ts'
+import { faultsOf, type StepFault } from '../faults/every-fault.ts'
+import type { Mode } from '../faults/faulty.ts'
 import { playSubmit } from '../faults/submitting.ts'
 import { fillWithPeople, playSweep } from '../faults/sweeping.ts'
 import { test } from '../faults/test.ts'
@@ -20,9 +20,9 @@ const different: readonly Mode[] = [
 ]
 
 async function withEveryPair(
-  first: readonly Fault[],
-  second: readonly Fault[],
-  play: (one: Fault, other: Fault) => Promise<{ wrong: string[] }>,
+  first: readonly StepFault[],
+  second: readonly StepFault[],
+  play: (one: StepFault, other: StepFault) => Promise<{ wrong: string[] }>,
 ): Promise<string[]> {
   const wrong: string[] = []
   for (const one of first) {
@@ -35,7 +35,8 @@ async function withEveryPair(
 }
 
 for (const share of ['first', 'second'] as const) {
-  const ofShare = (faults: Fault[]) => faults.filter(({ step }) => (step % 2 === 1) === (share === 'first'))
+  const ofShare = (faults: StepFault[]) =>
+    faults.filter(({ step }) => (step % 2 === 1) === (share === 'first'))
 
   test(`G-4 a submit and its retry may each suffer any fault (${share} half)`, async ({ stage }) => {
     const begin = await stage.keep()

@@ -35,6 +35,8 @@ export async function startWorkerd(
   const child = spawn('workerd', ['serve', '--control-fd=3', ...more, config], {
     stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
   })
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
   const gone = once(child, 'exit')
   const port = await Promise.race([listeningPort(child.stdio[3] as Readable), gone.then(() => 0)])
   if (port === 0) throw new Error('workerd ended before it listened')
@@ -44,7 +46,8 @@ export async function startWorkerd(
     pid: child.pid ?? 0,
     listeningAfterMs: performance.now() - startedAt,
     async close() {
-      child.kill('SIGKILL')
+      end()
+      process.off('exit', end)
       await gone
       rmSync(folder, { recursive: true })
     },
