@@ -27,9 +27,10 @@ export function tursoClient(turso: { url: string; authToken?: string }): Client 
   return createClient({ ...turso, fetch: (request: Request) => asking('the database', patiently(request)) })
 }
 
-/** A database that takes a call and stays silent is as down as one that takes none. */
-function patiently(request: Request): Promise<Response> {
-  return fetch(request, { signal: AbortSignal.timeout(answerWithinMs) })
+/** A database that takes a call and stays silent, or breaks off in its answer, is as down as one that takes none. */
+async function patiently(request: Request): Promise<Response> {
+  const answer = await fetch(request, { signal: AbortSignal.timeout(answerWithinMs) })
+  return new Response(await answer.text(), answer)
 }
 
 /** The batches go out as BEGIN IMMEDIATE: Drizzle's own would begin deferred and meet SQLITE_BUSY half way. */

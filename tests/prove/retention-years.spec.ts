@@ -26,7 +26,7 @@ interface Person {
   shown: string
 }
 
-const peoplePerHistory = 200
+const peoplePerHistory = 2_000
 
 for (const seedNumber of [1, 2]) {
   test(`G-8 ten years of sweeping erase each of ${peoplePerHistory} people on the day they were shown (seed ${seedNumber})`, async () => {

@@ -4,7 +4,8 @@ import { must } from '../measure/must.ts'
 import type { SuiteOptions } from '../suite.ts'
 import { namesIn } from './objects.ts'
 import { makeCascading } from './one-delete.ts'
-import { addDay, eraseByOf, fileWith } from './people.ts'
+import { addDay, fileWith } from './people.ts'
+import { eraseByOf } from './person.ts'
 
 const days = 100
 const daysPerRound = 10

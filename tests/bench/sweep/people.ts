@@ -1,30 +1,20 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import Native from 'libsql'
-import { newObjectName } from '../../../functions/platform/files.ts'
-import { newId, newReference } from '../../../functions/platform/ids.ts'
-import { addPeriod, type Day } from '../../../functions/promises/calendar.ts'
+import { applicationFiles, applications, consents } from '../../../db/schema.ts'
+import { newId } from '../../../functions/platform/ids.ts'
+import { applicationOf, consentOf, dayOf, fileOf, letter } from './person.ts'
 
-/** The first application comes on this day, and this many follow on each day. */
-const firstDay = '2026-11-01'
 const dayMs = 24 * 3_600_000
-const letter = 'Jag söker tjänsten för att jag vill bygga laddning i hamnar. '.repeat(4)
 
 /** Applications that come in evenly, a fixed number a day, each kept for two years from its day. */
 export interface Population {
   perDay: number
   /** Days of applications that are in the file at the start. */
   days: number
-}
-
-export function dayOf(index: number): Day {
-  return addPeriod(firstDay, `P${index + 1}D`)
-}
-
-/** The day the applications of a day are erased. */
-export function eraseByOf(index: number): Day {
-  return addPeriod(dayOf(index), 'P2Y')
 }
 
 /** A file with the portal's own tables and a population in it; made once and copied from then on. */
@@ -59,25 +49,29 @@ function make(file: string, { perDay, days }: Population, migrations: string[]) 
 
 /** Adds one day of applications, each with a sealed file, an acknowledgement and, one in four, a consent. */
 export function addDay(db: Native.Database, index: number, perDay: number) {
-  const application = db.prepare(
-    `insert into applications (id, reference, opening, controller, locale, name, email, letter, submitted_at,
-      last_active_on, rule, base_starts_on, base_erase_by)
-     values (?, ?, 'shore-power-technician', 'c', 'sv', ?, ?, ?, ?, ?, 'application', ?, ?)`,
-  )
-  const file = db.prepare('insert into application_files values (?, ?, ?, ?, ?, ?, ?, ?)')
-  const consent = db.prepare('insert into consents values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const [day, eraseBy] = [dayOf(index), eraseByOf(index)]
+  const insertApplication = insertionInto(db, applications)
+  const insertFile = insertionInto(db, applicationFiles)
+  const insertConsent = insertionInto(db, consents)
   db.exec('BEGIN')
   for (let i = 0; i < perDay; i++) {
-    const at = Date.parse(day) + Math.floor((i * dayMs) / perDay)
-    const [now, id] = [new Date(at), newId(new Date(at))]
-    const email = `p${index}.${i}@post.example`
-    application.run(id, newReference(), 'Åsa Öberg', email, letter, at, day, day, eraseBy)
-    const names = [newObjectName('cv', now), 'k'.repeat(43), 'cv.pdf', 'application/pdf']
-    file.run(newId(now), id, 'cv', ...names, 180_000)
-    const words = ['h'.repeat(64), '2026-11-01', 'sv', 'application', 'c', at]
-    consent.run(newId(now), id, 'application-notice', 'acknowledged', ...words)
-    if (i % 4 === 0) consent.run(newId(now), id, 'talent-pool', 'given', ...words)
+    const now = new Date(Date.parse(dayOf(index)) + Math.floor((i * dayMs) / perDay))
+    const applicationId = newId(now)
+    insertApplication(applicationOf(applicationId, index, i, now))
+    insertFile(fileOf(applicationId, now))
+    insertConsent(consentOf(applicationId, 'acknowledged', now))
+    if (i % 4 === 0) insertConsent(consentOf(applicationId, 'given', now))
   }
   db.exec('COMMIT')
+}
+
+/** Rows are written by their names, so that a column the tables gain is missed by the compiler here. */
+function insertionInto<T extends SQLiteTable>(db: Native.Database, table: T) {
+  const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !column.generated)
+  const names = columns.map(([, { name }]) => name)
+  const text = `insert into ${getTableName(table)} (${names}) values (${names.map(() => '?')})`
+  const statement = db.prepare(text)
+  return (row: InferInsertModel<T>) => {
+    const given = row as Record<string, string | number | null | undefined>
+    statement.run(columns.map(([key]) => given[key] ?? null))
+  }
 }
