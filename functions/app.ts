@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { applications } from './applications/routes.ts'
 import { health } from './health/routes.ts'
 import { openings } from './openings/routes.ts'
+import { erasureDuties } from './personal-data.ts'
 import { answerProblem, preferredLocale } from './platform/answers.ts'
 import { CrossSite, crossSiteGuard } from './platform/cross-site-guard.ts'
 import { RefusedForm } from './platform/form-reading.ts'
@@ -13,6 +14,7 @@ import { isNeighbourDown } from './platform/neighbours.ts'
 import type { Platform } from './platform/platform.ts'
 import { MissingSetting } from './platform/settings.ts'
 import type { Promises } from './promises/promises.ts'
+import { transparency } from './transparency/routes.ts'
 
 /**
  * The portal: every capability and where it hangs, the guards before them and the last net behind them.
@@ -36,6 +38,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   app.route('/', health())
   app.route('/', openings(promises))
   app.route('/', applications(promises))
+  app.route('/', transparency(promises, erasureDuties(promises)))
 
   app.notFound(async (c) => {
     const allowed = allowedMethods(app, c.req.path)

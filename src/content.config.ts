@@ -11,9 +11,9 @@ const openings = defineCollection({
   schema: textAlone,
 })
 
-/** The policies: policies/<policy>/<version>/<language>.md. */
+/** The policies: policies/<policy>/<version>/<language>.md, and roles/<role>/<language>.md in each version. */
 const policies = defineCollection({
-  loader: glob({ base: './content/policies', pattern: '*/*/*.md' }),
+  loader: glob({ base: './content/policies', pattern: ['*/*/*.md', '*/*/roles/*/*.md'] }),
   schema: textAlone,
 })
 

@@ -12,6 +12,9 @@ const builtOn = '2026-11-21'
 
 const ad = 'openings/shore-power-technician/facts.json'
 const policy = 'policies/recruitment/2026-11-01/facts.json'
+const oldest = 'policies/recruitment/2026-06-01/facts.json'
+const digits = '0'.repeat(64)
+const hashes = { sv: digits, nb: digits, en: digits }
 const threefold = (words: string) => ({ sv: words, nb: words, en: words })
 const cookie = (lifetime: string) => ({
   name: '__Host-asked',
@@ -47,11 +50,11 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
   ['purposes.json', '1.rule', 'for-ever', /not a rule/],
   ['purposes.json', '1.rule', 'application', /needs the ground "consent"/, '1.ground'],
   ['purposes.json', '1.ground', 'contract', /needs the ground "consent"/],
-  ['purposes.json', '1.earlier', [{ version: '2026-11-01', wording: threefold('Ja') }], /twice/],
+  ['purposes.json', '1.earlier', [{ version: '2026-11-01', wording: threefold('Ja'), hashes }], /twice/],
   [
     'purposes.json',
     '1.earlier',
-    [{ version: '1', wording: threefold('{period}') }],
+    [{ version: '1', wording: threefold('{period}'), hashes }],
     /write the period out/,
     '1.earlier.0.wording',
   ],
@@ -88,6 +91,10 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
   [policy, 'reviewedOn', '2026-11-22', /lie ahead/],
   [policy, 'effectiveOn', '2026-11-02', /folder's name/],
   [policy, 'change', 'small', /"clarification"/],
+  [policy, 'change', 'first', /an earlier version stands beside it/],
+  [oldest, 'change', 'wording', /write "first"/],
+  [policy, 'hash', 'abc', /64 digits/],
+  ['purposes.json', '1.hashes.nb', 'abc', /64 digits/],
 ]
 
 for (const [file, field, value, remedy, named = field] of wrongs) {

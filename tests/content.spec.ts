@@ -4,20 +4,22 @@ import { expect, test } from '@playwright/test'
 import { readContent } from '../functions/local/content.ts'
 import { locales } from '../functions/promises/languages.ts'
 import { fillRules, readPolicies } from '../functions/promises/policies.ts'
+import { foldersOf } from '../functions/promises/policy-texts.ts'
 import { readPromises } from '../functions/promises/promises.ts'
-import { statementFor, textHash } from '../functions/promises/purposes.ts'
 
 const content = join(import.meta.dirname, '../content')
 const builtOn = '2026-11-21'
 
 const raw = readContent()
-const { site, retention, purposes, openings } = readPromises(raw, builtOn)
+const { site, retention, openings } = readPromises(raw, builtOn)
 const policies = readPolicies(raw.policies, site, builtOn)
 
-/** Every text in Markdown, by its folder: the same text in each language. */
+const written = policies.filter(({ standing }) => standing !== 'superseded')
+
+/** Every text in Markdown that must be there in all languages, by its folder. */
 const texts = [
   ...openings.map(({ slug }) => `openings/${slug}`),
-  ...policies.map(({ policy, effectiveOn }) => `policies/${policy}/${effectiveOn}`),
+  ...written.flatMap((policy) => foldersOf(policy, site).map((folder) => `policies/${folder}`)),
 ].map((folder) => ({
   folder,
   texts: locales.map((locale) => readFileSync(join(content, folder, `${locale}.md`), 'utf8')),
@@ -25,13 +27,19 @@ const texts = [
 
 test('what the organisation says and promises can be read as it stands', () => {
   expect(openings).toHaveLength(4)
-  expect(policies).toHaveLength(1)
+  expect(policies.map(({ policy, effectiveOn }) => `${policy}/${effectiveOn}`)).toEqual([
+    'accessibility/2026-11-01',
+    'privacy/2026-11-01',
+    'recruitment/2026-11-01',
+    'recruitment/2026-09-01',
+    'recruitment/2026-06-01',
+  ])
 })
 
 test('UX-61 earlier versions of a policy stay, the newest first, and only that one is reviewed every year', () => {
   const current = raw.policies['recruitment/2026-11-01']
-  const { title, change } = policies[0]!
-  const earlier = { title, change, effectiveOn: '2024-05-01', reviewedOn: '2024-05-01' }
+  const { title, hash } = policies[0]!
+  const earlier = { title, hash, change: 'first', effectiveOn: '2024-05-01', reviewedOn: '2024-05-01' }
   const files = { 'recruitment/2024-05-01': earlier, 'recruitment/2026-11-01': current }
   const versions = readPolicies(files, site, builtOn).map(({ effectiveOn }) => effectiveOn)
   expect(versions).toEqual(['2026-11-01', '2024-05-01'])
@@ -49,7 +57,7 @@ for (const folder of ['ui', 'ui/time']) {
 for (const { folder, texts: translations } of texts) {
   test(`${folder} has the same headings, lists, links and times in every language`, () => {
     const [sv, nb, en] = translations.map((text, at) => skeletonOf(text, locales[at]!))
-    expect(sv!.length).toBeGreaterThan(5)
+    expect(sv!.length).toBeGreaterThan(4)
     expect(nb).toEqual(sv)
     expect(en).toEqual(sv)
   })
@@ -94,26 +102,9 @@ test('the demo organisation cannot be mistaken for a real one', () => {
   for (const { organisationNumber } of site.controllers) expect(luhnSum(organisationNumber) % 10).not.toBe(0)
 })
 
-/** The statements people have agreed to, by version: a new wording or period needs a new version and a row here. */
-const agreed = {
-  'application-notice 2026-11-01': 'd21b431dc2b6f5aebeba2cef5da5c91fc97427b942d012e43fbe5cd0c54fd032',
-  'talent-pool 2026-11-01': 'cd9c8a6e1dd18a16ff49791e95a9c4eaf6a16c721e22458176d4d4a5d88af859',
-}
-
-test('R-38 the words of a purpose never change without a new version', async () => {
-  const hashes: Record<string, string> = {}
-  for (const purpose of purposes) {
-    for (const { version, wording } of [purpose, ...purpose.earlier]) {
-      const statements = locales.map((locale) => statementFor({ ...purpose, wording }, locale))
-      hashes[`${purpose.id} ${version}`] = await textHash(statements.join('\n'))
-    }
-  }
-  expect(hashes).toEqual(agreed)
-})
-
 /** What a text is built of, without its words; a link into the site must stay in the language. */
 function skeletonOf(text: string, locale: string): string[] {
-  const parts = text.match(/^(#+|-) |\*\*|\{\w+:[\w-]+\}|\]\([^)]+\)/gm) ?? []
+  const parts = text.match(/^(#+|-) |\*\*|\{\w+(?::[\w-]+)?\}|\]\([^)]+\)/gm) ?? []
   return parts.map((part) => part.replace(`(/${locale}/`, '(/{language}/'))
 }
 

@@ -19,6 +19,11 @@ export const withdrawnConsentDuty: ErasureDuty = {
       .select({ count: sql`count(*)`.as('count') })
       .from(consents)
       .where(eq(consents.event, 'withdrawn')),
+  nextDue: (db) =>
+    db.make
+      .select({ rule: sql`${rule}`.as('rule'), startedAt: sql`min(${consents.recordedAt})`.as('started_at') })
+      .from(consents)
+      .where(sql`${consents.event} = 'withdrawn'`),
   async eraseSome({ db }, due, tally) {
     const [batch] = await db.read([
       db.make

@@ -3,6 +3,7 @@ import { applicationFiles, applications } from '../../db/schema.ts'
 import type { Due, ErasureDuty } from '../platform/erasure.ts'
 import { tallyRows } from '../platform/tally.ts'
 import type { Opening } from '../promises/openings.ts'
+import { earliestDay } from './earliest-day.ts'
 import { startedLongAgo } from './latest-start.ts'
 
 const applicationsPerBatch = 1_000
@@ -36,6 +37,7 @@ export function contactDetailsDuty(openings: readonly Opening[]): ErasureDuty {
         .select({ count: sql`count(*)`.as('count') })
         .from(applications)
         .where(eq(applications.contactRule, rule)),
+    nextDue: (db) => earliestDay(db, rules, applications.contactRule, applications.contactEraseBy),
     async eraseSome({ db, files }, due, tally) {
       const [batch] = await db.read([
         db.make

@@ -5,6 +5,7 @@ import type { Database } from '../platform/database.ts'
 import type { Due, ErasureDuty } from '../platform/erasure.ts'
 import { tallyRows } from '../platform/tally.ts'
 import type { Opening } from '../promises/openings.ts'
+import { earliestDay } from './earliest-day.ts'
 import { startedLongAgo } from './latest-start.ts'
 
 const applicationsPerBatch = 1_000
@@ -13,20 +14,22 @@ const applicationsPerBatch = 1_000
 export function applicationsDuty(openings: readonly Opening[]): ErasureDuty {
   const baseRules = [...new Set(openings.map(({ retention }) => retention.application))]
   const poolRules = [...new Set(openings.map(({ retention }) => retention.talentPool))]
+  const rules = [...new Set([...baseRules, ...poolRules])]
   const isDue = (due: Due) => duePredicate(due, baseRules, poolRules)
   return {
-    rules: [...new Set([...baseRules, ...poolRules])],
+    rules,
     countDue: (db, due) =>
       db.make
         .select({ rule: sql`${applications.decidingRule}`.as('rule'), count: sql`count(*)`.as('count') })
         .from(applications)
-        .where(or(isDue(due), inArray(applications.id, marked(db))))
+        .where(due.withoutBegun ? isDue(due) : or(isDue(due), inArray(applications.id, marked(db))))
         .groupBy(notByIndex(applications.decidingRule)),
     countHeld: (db, rule) =>
       db.make
         .select({ count: sql`count(*)`.as('count') })
         .from(applications)
         .where(eq(applications.decidingRule, rule)),
+    nextDue: (db) => earliestDay(db, rules, applications.decidingRule, applications.eraseBy),
     async eraseSome({ db, files }, due, tally) {
       const begun = await beginErasing(db, isDue(due))
       if (begun.ids.length === 0) return false

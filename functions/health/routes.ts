@@ -1,7 +1,8 @@
 import { and, eq, lt, or, sql } from 'drizzle-orm'
 import { Hono } from 'hono'
-import { outbox, retentionRuns } from '../../db/schema.ts'
+import { outbox } from '../../db/schema.ts'
 import type { House } from '../platform/house.ts'
+import { isErasureLate, lastFinishedRun } from '../platform/last-erasure.ts'
 import type { Platform } from '../platform/platform.ts'
 
 const hourMs = 3_600_000
@@ -25,21 +26,10 @@ export function health() {
 
 async function lookAround({ db, files }: Platform, at: number): Promise<Health> {
   const late = db.make.select({ one: sql`1` }).from(outbox)
-  const ran = db.make.select({ one: sql`1` }).from(retentionRuns)
   const waiting = or(eq(outbox.state, 'queued'), eq(outbox.state, 'sending'))
   const [rows, bucket] = await Promise.all([
     db
-      .read([
-        late.where(and(waiting, lt(outbox.queuedAt, at - hourMs))).limit(1),
-        ran
-          .where(
-            and(
-              eq(retentionRuns.dryRun, false),
-              sql`${retentionRuns.stopped} is null and ${retentionRuns.finishedAt} > ${at - 24 * hourMs}`,
-            ),
-          )
-          .limit(1),
-      ])
+      .read([late.where(and(waiting, lt(outbox.queuedAt, at - hourMs))).limit(1), lastFinishedRun(db)])
       .catch(() => null),
     files.answers(),
   ])
@@ -47,6 +37,6 @@ async function lookAround({ db, files }: Platform, at: number): Promise<Health> 
     database: rows ? 'ok' : 'down',
     files: bucket ? 'ok' : 'down',
     mail: rows?.[0]?.rows.length === 0 ? 'ok' : 'down',
-    retention: rows?.[1]?.rows.length === 1 ? 'ok' : 'down',
+    retention: rows && !isErasureLate(rows[1]?.rows[0], at) ? 'ok' : 'down',
   }
 }

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Locale, locales } from '../promises/languages.ts'
+import type { PolicyTexts } from '../promises/policy-texts.ts'
 import { ContentProblem } from '../promises/problem.ts'
 import type { RawContent } from '../promises/promises.ts'
 import { requireTranslations } from '../promises/translations.ts'
@@ -12,9 +14,13 @@ const contentFolder = fileURLToPath(new URL('../../content', import.meta.url))
  * Throws ContentProblem for JSON that cannot be read and for a text that lacks a language.
  */
 export function readContent(folder = contentFolder): RawContent & { policies: Record<string, unknown> } {
-  const policies = foldersIn(join(folder, 'policies')).flatMap((policy) =>
-    foldersIn(join(folder, 'policies', policy)).map((version) => `${policy}/${version}`),
+  const versions = foldersIn(join(folder, 'policies')).map((policy) =>
+    foldersIn(join(folder, 'policies', policy))
+      .sort()
+      .map((version) => `${policy}/${version}`),
   )
+  const newest = versions.flatMap((paths) => paths.slice(-1))
+  const earlier = versions.flatMap((paths) => paths.slice(0, -1))
   return {
     site: readJson(folder, 'site.json'),
     retention: readJson(folder, 'retention.json'),
@@ -22,14 +28,31 @@ export function readContent(folder = contentFolder): RawContent & { policies: Re
     processors: readJson(folder, 'processors.json'),
     cookies: readJson(folder, 'cookies.json'),
     openings: readFacts(folder, 'openings', foldersIn(join(folder, 'openings'))),
-    policies: readFacts(folder, 'policies', policies),
+    policies: {
+      ...readFacts(folder, 'policies', newest),
+      ...readFacts(folder, 'policies', earlier, ['sv']),
+    },
   }
 }
 
-/** The facts.json of each folder, once its text is there in every language. */
-function readFacts(folder: string, kind: string, paths: string[]): Record<string, unknown> {
+/** Every Markdown file under content/policies by its path there; held against the rules by requireHonestSentences. */
+export function readPolicyTexts(folder = contentFolder): PolicyTexts {
+  const policies = join(folder, 'policies')
+  const paths = readdirSync(policies, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.md'),
+  )
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(policies, path), 'utf8')]))
+}
+
+/** The facts.json of each folder, once its text is there in the languages. */
+function readFacts(
+  folder: string,
+  kind: string,
+  paths: string[],
+  languages: readonly Locale[] = locales,
+): Record<string, unknown> {
   const facts = paths.map((path) => {
-    requireTranslations(`content/${kind}/${path}`, textsIn(join(folder, kind, path)))
+    requireTranslations(`content/${kind}/${path}`, textsIn(join(folder, kind, path)), languages)
     return [path, readJson(folder, `${kind}/${path}/facts.json`)]
   })
   return Object.fromEntries(facts)

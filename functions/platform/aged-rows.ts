@@ -21,6 +21,10 @@ export function agedRowsDuty(
         .from(table)
         .where(lt(bornAt, due.startedBefore(rule).getTime())),
     countHeld: (db) => db.make.select({ count: sql`count(*)`.as('count') }).from(table),
+    nextDue: (db) =>
+      db.make
+        .select({ rule: sql`${rule}`.as('rule'), startedAt: sql`min(${bornAt})`.as('started_at') })
+        .from(table),
     async eraseSome({ db }, due, tally) {
       const batch = db.make
         .select({ key })

@@ -10,6 +10,8 @@ export interface Due {
   latestStart(rule: string): Day
   /** The same for what carries an instant: everything older than this is due. */
   startedBefore(rule: string): Date
+  /** Leaves out what a run is in the midst of erasing, unless its day has come by this instant. */
+  withoutBegun?: true
 }
 
 /** Where the erased are counted, in the batch that erases them. */
@@ -27,6 +29,11 @@ export interface ErasureDuty {
   countDue(db: Database, due: Due): Statement
   /** One row with `count`: everything held under a rule, due or not. */
   countHeld(db: Database, rule: string): Statement
+  /**
+   * Rows of `rule` and, of what is held under it, either `erase_on`, the earliest day promised (YYYY-MM-DD), or
+   * `started_at`, the oldest instant its period counts from (ms since 1970); null or no row where nothing is held.
+   */
+  nextDue(db: Database): Statement
   /** Erases one bounded batch, objects first; answers whether there may be more. Safe to repeat after a crash. */
   eraseSome(world: { db: Database; files: Files }, due: Due, tally: Tally): Promise<boolean>
 }

@@ -10,6 +10,13 @@ const file = 'content/purposes.json'
 /** What the forms ask for; each needs its wording in content. */
 const purposeIds = ['application-notice', 'talent-pool'] as const
 
+const hash = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{64}$/, 'write the SHA-256 of the words, 64 digits 0–9 a–f'),
+)
+
+const hashes = v.strictObject({ sv: hash, nb: hash, en: hash })
+
 const purpose = v.strictObject({
   id: v.picklist(purposeIds),
   kind: v.picklist(['notice', 'consent']),
@@ -17,8 +24,9 @@ const purpose = v.strictObject({
   form: v.picklist(['application']),
   version: line,
   wording: text,
+  hashes,
   rule: id,
-  earlier: v.array(v.strictObject({ version: line, wording: text })),
+  earlier: v.array(v.strictObject({ version: line, wording: text, hashes })),
 })
 
 /** One box of a form: what the person confirms or allows, in the words that are shown and recorded. */

@@ -27,6 +27,9 @@ const authority = v.strictObject({
   phone: phoneNumber,
 })
 
+/** Who sees to it that the rules on digital accessibility are followed. */
+const accessibilityAuthority = v.strictObject({ name: line, url: webAddress })
+
 const site = v.strictObject({
   name: line,
   demo: v.boolean(),
@@ -36,6 +39,7 @@ const site = v.strictObject({
   controllers: v.pipe(v.array(controller), v.minLength(1, 'write who is responsible for the personal data')),
   employers: v.array(employer),
   authorities: v.strictObject({ SE: authority, NO: authority }),
+  accessibilityAuthorities: v.strictObject({ SE: accessibilityAuthority, NO: accessibilityAuthority }),
   contact: v.strictObject({ email: emailAddress, phone: phoneNumber }),
 })
 

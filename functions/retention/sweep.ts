@@ -1,3 +1,4 @@
+import { dueAt } from '../platform/due.ts'
 import type { ErasureDuty } from '../platform/erasure.ts'
 import { newId } from '../platform/ids.ts'
 import { errorKind, type Log } from '../platform/log.ts'
@@ -5,7 +6,6 @@ import type { Platform } from '../platform/platform.ts'
 import { type RetentionTable, ruleFor } from '../promises/rules.ts'
 import { takeApproval } from './approvals.ts'
 import { countDue, isAboveCeiling } from './counts.ts'
-import { dueAt } from './due.ts'
 import { erasedIn, keepReport, type Report } from './runs.ts'
 
 export interface SweepOrder {

@@ -1,3 +1,4 @@
+import { announced } from '../../functions/promises/announcements.ts'
 import { promises } from '../../functions/promises/compiled.ts'
 import { type Policy, readPolicies } from '../../functions/promises/policies.ts'
 
@@ -8,11 +9,21 @@ const files = Object.fromEntries(
 )
 
 /** Every version of every policy, the newest of each first. */
-export const versions = readPolicies(files, promises.site, import.meta.env.BUILT_ON)
+export const versions = readPolicies(files, promises.site, promises.builtOn)
 
-/** The version of each policy that applies: the newest. */
-export const inForce = versions.filter(({ policy }, at) => policy !== versions[at - 1]?.policy)
+/** The version of each policy that applies on the day of the build. */
+export const inForce = versions.filter(({ standing }) => standing === 'inForce')
+
+/** What every page tells about at the top. */
+export const news = announced(versions, promises.builtOn)
 
 export function versionsOf({ policy }: Policy): Policy[] {
   return versions.filter((version) => version.policy === policy)
+}
+
+/** Throws when no version of the policy applies yet. */
+export function policyInForce(name: string): Policy {
+  const policy = inForce.find(({ policy }) => policy === name)
+  if (!policy) throw new Error(`content/policies/${name} has no version that applies on ${promises.builtOn}`)
+  return policy
 }

@@ -4,7 +4,7 @@ import { isOpen } from '../../functions/promises/openings.ts'
 import { readPromises } from '../../functions/promises/promises.ts'
 
 const today = new Date()
-const promises = readPromises(readContent(), today.toISOString().slice(0, 10))
+export const promises = readPromises(readContent(), today.toISOString().slice(0, 10))
 const open = promises.openings.filter((opening) => isOpen(opening, today, promises.site.timeZone))
 const closed = promises.openings.filter((opening) => !open.includes(opening))
 
@@ -12,11 +12,16 @@ const reading = [
   '',
   'jobs/',
   'privacy/',
+  'privacy/privacy/',
   'privacy/recruitment/',
   'privacy/retention/',
   'privacy/processors/',
   'privacy/consents/',
   'cookies/',
+  'accessibility/',
+  'transparency/',
+  'privacy/recruitment/2026-06-01/',
+  'privacy/recruitment/2026-11-01/changes/',
   ...open.map(({ slug }) => `jobs/${slug}/`),
 ]
 

@@ -1,6 +1,6 @@
-import type { Due } from '../platform/erasure.ts'
-import { dayIn, endOfDay, hoursIn, latestStart } from '../promises/calendar.ts'
-import { type RetentionTable, ruleFor } from '../promises/rules.ts'
+import { type Day, dayIn, endOfDay, hoursIn, latestStart } from '../promises/calendar.ts'
+import { eraseBy, type RetentionTable, type Rule, ruleFor } from '../promises/rules.ts'
+import type { Due } from './erasure.ts'
 
 /** What is due at an instant by the retention table, in the organisation's calendar. */
 export function dueAt(at: Date, retention: RetentionTable, zone: string): Due {
@@ -16,4 +16,10 @@ export function dueAt(at: Date, retention: RetentionTable, zone: string): Due {
       return endOfDay(latest(rule), zone)
     },
   }
+}
+
+/** The day on which what carries an instant is erased under a rule, in the organisation's calendar. */
+export function lastDayOf(rule: Rule, startedAt: Date, zone: string): Day {
+  if (!rule.keepFor.startsWith('PT')) return eraseBy(rule, dayIn(zone, startedAt))
+  return dayIn(zone, new Date(startedAt.getTime() + hoursIn(rule.keepFor) * 3_600_000))
 }

@@ -1,0 +1,77 @@
+import type { ResultSet, Row } from '@libsql/client/web'
+import type { Database } from '../platform/database.ts'
+import { dueAt, lastDayOf } from '../platform/due.ts'
+import type { ErasureDuty } from '../platform/erasure.ts'
+import { isErasureLate, lastFinishedRun } from '../platform/last-erasure.ts'
+import type { Day } from '../promises/calendar.ts'
+import { type RetentionTable, ruleFor } from '../promises/rules.ts'
+import type { ErasedUnder, Openness } from './models.ts'
+import { erasedByRule, newestRun } from './runs.ts'
+
+const dayMs = 24 * 3_600_000
+
+/**
+ * Whether the retention job does what is promised (GDPR art. 5.2), asked of the data itself in one round trip. A duty
+ * whose rule content has lost is left out, as the job then refuses to run: that shows as stopped, and in a day as late.
+ */
+export async function lookAtErasure(
+  db: Database,
+  duties: readonly ErasureDuty[],
+  { retention, zone }: { retention: RetentionTable; zone: string },
+  now: Date,
+): Promise<Openness> {
+  const known = new Set(retention.rules.map(({ id }) => id))
+  const promised = duties.filter(({ rules }) => rules.every((rule) => known.has(rule)))
+  const aDayAgo = dueAt(new Date(now.getTime() - dayMs), retention, zone)
+  const [finished, newest, erased, ...asked] = await db.read([
+    lastFinishedRun(db),
+    newestRun(db),
+    erasedByRule(db),
+    ...promised.map((duty) => duty.countDue(db, { ...aDayAgo, withoutBegun: true })),
+    ...promised.map((duty) => duty.nextDue(db)),
+  ])
+  const overdue = rowsOf(asked.slice(0, promised.length))
+  const next = rowsOf(asked.slice(promised.length))
+  const erasedRows = rowsOf([erased])
+  const overdueInAll = overdue.reduce((sum, { count }) => sum + Number(count), 0)
+  const [run] = rowsOf([finished])
+  return {
+    at: now.toISOString(),
+    isLate: isErasureLate(run, now.getTime()) || overdueInAll > 0,
+    lastFinishedAt: run ? instant(run.finished_at) : null,
+    stopped: stoppedIn(rowsOf([newest])[0]),
+    overdue: overdueInAll,
+    rules: promised.flatMap(({ rules }) => rules.map(under)),
+  }
+
+  function under(rule: string): ErasedUnder {
+    const isItsOwn = (row: Row) => row.rule === rule
+    const counted = erasedRows.find(isItsOwn)
+    return {
+      rule,
+      inLastRun: Number(counted?.in_last_run ?? 0),
+      inAll: Number(counted?.in_all ?? 0),
+      overdue: Number(overdue.find(isItsOwn)?.count ?? 0),
+      nextOn: dayOf(next.find(isItsOwn), rule),
+    }
+  }
+
+  function dayOf(held: Row | undefined, rule: string): Day | null {
+    if (typeof held?.erase_on === 'string') return held.erase_on
+    if (typeof held?.started_at !== 'number') return null
+    return lastDayOf(ruleFor(retention, rule), new Date(held.started_at), zone)
+  }
+}
+
+function rowsOf(results: readonly (ResultSet | undefined)[]): Row[] {
+  return results.flatMap((result) => result?.rows ?? [])
+}
+
+function stoppedIn(run: Row | undefined): Openness['stopped'] {
+  if (run?.stopped !== 'ceiling' && run?.stopped !== 'badRule') return null
+  return { why: run.stopped, at: instant(run.finished_at) }
+}
+
+function instant(ms: unknown): string {
+  return new Date(Number(ms)).toISOString()
+}

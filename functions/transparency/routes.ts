@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import { localeOf } from '../platform/answers.ts'
+import type { ErasureDuty } from '../platform/erasure.ts'
+import type { House } from '../platform/house.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Promises } from '../promises/promises.ts'
+import type { Openness } from './models.ts'
+import { lookAtErasure } from './openness.ts'
+
+const rememberForMs = 10_000
+
+/** The retention job's own account of itself, for people and for programs; nobody needs to ask us for it. */
+export function transparency({ retention, site }: Promises, duties: readonly ErasureDuty[]) {
+  let known: { at: number; openness: Openness } | null = null
+
+  async function now({ db, clock }: Platform): Promise<Openness> {
+    const at = clock()
+    if (known && at.getTime() - known.at < rememberForMs) return known.openness
+    const openness = await lookAtErasure(db, duties, { retention, zone: site.timeZone }, at)
+    known = { at: at.getTime(), openness }
+    return openness
+  }
+
+  return new Hono<House>()
+    .get('/api/transparency', async (c) => c.json(await now(c.get('platform'))))
+    .get('/:locale{sv|nb|en}/transparency/', async (c) => {
+      const platform = c.get('platform')
+      return platform.render(localeOf(c), 'transparency', await now(platform), 200)
+    })
+}

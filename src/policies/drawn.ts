@@ -1,0 +1,31 @@
+import { announcedFor } from '../../functions/promises/announcements.ts'
+import { promises } from '../../functions/promises/compiled.ts'
+import { periodInWords } from '../../functions/promises/in-words.ts'
+import type { Locale } from '../../functions/promises/languages.ts'
+import { fillRules, type Policy } from '../../functions/promises/policies.ts'
+import { foldersOf, languageOf, rolesHere } from '../../functions/promises/policy-texts.ts'
+import { textOf } from '../i18n/texts.ts'
+import { texts } from './texts.ts'
+
+/** A version as it is read: its language, its contents list, and its HTML with the rules' periods in it. */
+export async function drawnText(policy: Policy, wanted: Locale) {
+  const locale = languageOf(policy, texts, promises.site, wanted)
+  const [whole = '', ...roles] = await Promise.all(
+    foldersOf(policy, promises.site).map(async (folder) => {
+      const { rendered } = await textOf('policies', folder, locale)
+      return rendered?.html ?? ''
+    }),
+  )
+  const composed = whole.replace(`<p>${rolesHere}</p>`, roles.join('\n'))
+  const html = fillPeriods(composed, locale)
+  const chapters = [...html.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/g)]
+  return { locale, html, contents: chapters.map(([, slug, text]) => ({ slug: slug!, text: text! })) }
+}
+
+/** The periods of the rules, and how long a change is announced, in words. */
+export function fillPeriods(text: string, locale: Locale): string {
+  return fillRules(text, promises.retention, locale).replaceAll(
+    '{announced}',
+    periodInWords(announcedFor, locale),
+  )
+}
