@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import cloudflare from '@astrojs/cloudflare'
 import { defineConfig } from 'astro/config'
-import { headersFile } from './functions/platform/headers.ts'
+import { headersFile } from './functions/platform/requests/headers.ts'
 
 const headersForAssets = {
   name: 'frist:headers',

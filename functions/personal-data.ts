@@ -1,9 +1,9 @@
-import { withdrawnConsentDuty } from './applications/consent-erasure.ts'
-import { contactDetailsDuty } from './applications/contact-erasure.ts'
-import { applicationsDuty } from './applications/erasure.ts'
-import { sentFormsDuty } from './applications/form-erasure.ts'
-import type { ErasureDuty } from './platform/erasure.ts'
-import { lettersDuty } from './platform/letter-erasure.ts'
+import { applicationsDuty } from './applications/erasure/applications.ts'
+import { withdrawnConsentDuty } from './applications/erasure/consents.ts'
+import { contactDetailsDuty } from './applications/erasure/contact-details.ts'
+import { sentFormsDuty } from './applications/erasure/sent-forms.ts'
+import type { ErasureDuty } from './platform/erasure/duty.ts'
+import { lettersDuty } from './platform/mail/erasure.ts'
 import type { Promises } from './promises/promises.ts'
 
 /**

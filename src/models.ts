@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../functions/platform/answers.ts'
+import type { ProblemKind } from '../functions/platform/requests/answers.ts'
 
 /** Trouble that no field of a form is to blame for (page `problem`). */
 export interface ProblemModel {

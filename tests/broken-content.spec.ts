@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { readContent } from '../functions/local/content.ts'
-import { readPolicies } from '../functions/promises/policies.ts'
+import { readPolicies } from '../functions/promises/policies/policies.ts'
 import { ContentProblem } from '../functions/promises/problem.ts'
 import { readPromises } from '../functions/promises/promises.ts'
 

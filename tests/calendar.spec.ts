@@ -10,7 +10,7 @@ import {
   hoursIn,
   later,
   latestStart,
-} from '../functions/promises/calendar.ts'
+} from '../functions/promises/calendar/calendar.ts'
 
 const zones = ['Europe/Stockholm', 'Europe/Oslo']
 

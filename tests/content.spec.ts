@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { readContent } from '../functions/local/content.ts'
-import { locales } from '../functions/promises/languages.ts'
-import { fillRules, readPolicies } from '../functions/promises/policies.ts'
-import { foldersOf } from '../functions/promises/policy-texts.ts'
+import { locales } from '../functions/promises/language/languages.ts'
+import { fillRules, readPolicies } from '../functions/promises/policies/policies.ts'
+import { foldersOf } from '../functions/promises/policies/policy-texts.ts'
 import { readPromises } from '../functions/promises/promises.ts'
 
 const content = join(import.meta.dirname, '../content')

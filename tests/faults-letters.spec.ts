@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { deliverLetters } from '../functions/platform/outbox.ts'
+import { deliverLetters } from '../functions/platform/mail/outbox.ts'
 import { fillOutbox, playDelivery } from './faults/delivering.ts'
 import { faultsOf, withEveryFault } from './faults/every-fault.ts'
 import { keptBy } from './faults/kept.ts'

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { reapOrphans } from '../functions/applications/reaper.ts'
+import { reapOrphans } from '../functions/applications/erasure/reaper.ts'
 import { endRecruitment } from '../functions/applications/recruitment-end.ts'
 import { faultsOf, withEveryFault } from './faults/every-fault.ts'
 import { keptBy, orphans } from './faults/kept.ts'

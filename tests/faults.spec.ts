@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { reapOrphans } from '../functions/applications/reaper.ts'
+import { reapOrphans } from '../functions/applications/erasure/reaper.ts'
 import { faultsOf, withEveryFault } from './faults/every-fault.ts'
 import { halves, keptBy, orphans, unreadableFiles } from './faults/kept.ts'
 import { playSubmit, send, wholeForm } from './faults/submitting.ts'

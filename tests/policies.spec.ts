@@ -2,15 +2,20 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { readContent, readPolicyTexts } from '../functions/local/content.ts'
-import { locales } from '../functions/promises/languages.ts'
-import { readPolicies } from '../functions/promises/policies.ts'
-import { foldersOf, languageOf, markdownOf, type PolicyTexts } from '../functions/promises/policy-texts.ts'
+import { locales } from '../functions/promises/language/languages.ts'
+import { readPolicies } from '../functions/promises/policies/policies.ts'
+import {
+  foldersOf,
+  languageOf,
+  markdownOf,
+  type PolicyTexts,
+} from '../functions/promises/policies/policy-texts.ts'
+import { hashOf, requireHonestSentences, type Said } from '../functions/promises/policies/sentences.ts'
+import { typedPeriod } from '../functions/promises/policies/typed-periods.ts'
 import { ContentProblem } from '../functions/promises/problem.ts'
 import { readPromises } from '../functions/promises/promises.ts'
 import { requireUnchangedWordings, wordingsOf } from '../functions/promises/purpose-hashes.ts'
 import { readPurposes } from '../functions/promises/purposes.ts'
-import { hashOf, requireHonestSentences, type Said } from '../functions/promises/sentences.ts'
-import { typedPeriod } from '../functions/promises/typed-periods.ts'
 import { actAddress } from '../src/policies/act-address.ts'
 
 const builtOn = '2026-11-21'

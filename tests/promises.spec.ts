@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { readContent } from '../functions/local/content.ts'
-import { bytesInWords, dayInWords, instantInWords, periodInWords } from '../functions/promises/in-words.ts'
-import { isLocale, locales } from '../functions/promises/languages.ts'
+import {
+  bytesInWords,
+  dayInWords,
+  instantInWords,
+  periodInWords,
+} from '../functions/promises/language/in-words.ts'
+import { isLocale, locales } from '../functions/promises/language/languages.ts'
+import { fill, plural } from '../functions/promises/language/words.ts'
 import { isOpen } from '../functions/promises/openings.ts'
-import { fillRules } from '../functions/promises/policies.ts'
+import { fillRules } from '../functions/promises/policies/policies.ts'
 import { readPromises } from '../functions/promises/promises.ts'
 import { purposeFor, readPurposes, statementFor, textHash } from '../functions/promises/purposes.ts'
 import {
@@ -15,7 +21,6 @@ import {
   sentenceFor,
   startsOn,
 } from '../functions/promises/rules.ts'
-import { fill, plural } from '../functions/promises/words.ts'
 
 const promises = readPromises(readContent(), '2026-11-21')
 const { retention, openings, purposes } = promises

@@ -1,8 +1,8 @@
-import { holds, type StepEnd } from './conditions.ts'
-import { failureOf } from './failures.ts'
-import type { Step } from './requests.ts'
-import { type WireFailure, type WireOutcome, wireFailure, wireOutcome } from './results.ts'
 import type { Stream } from './stream.ts'
+import { holds, type StepEnd } from './wire/conditions.ts'
+import { failureOf } from './wire/failures.ts'
+import type { Step } from './wire/requests.ts'
+import { type WireFailure, type WireOutcome, wireFailure, wireOutcome } from './wire/results.ts'
 
 /** Runs the steps in order, those whose condition holds; a skipped one has neither result nor error. */
 export async function runBatch(steps: Step[], stream: Stream) {

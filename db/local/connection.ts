@@ -1,8 +1,8 @@
 import Native from 'libsql'
-import { isBusy, SqlFailure } from './failures.ts'
 import { statementsIn } from './sql.ts'
-import type { SqlValue } from './values.ts'
 import { insertsRows, onlyReads, recurs, spoils, writesRows } from './verbs.ts'
+import { isBusy, SqlFailure } from './wire/failures.ts'
+import type { SqlValue } from './wire/values.ts'
 
 export type Column = { name: string; decltype: string | null }
 

@@ -1,11 +1,11 @@
 import { runBatch } from './batch.ts'
 import { describe } from './describe.ts'
-import { failureOf } from './failures.ts'
-import { malformed } from './refusal.ts'
-import type { Pipeline, StreamRequest } from './requests.ts'
-import { wireFailure, wireOutcome } from './results.ts'
 import type { Stream } from './stream.ts'
 import type { Streams } from './streams.ts'
+import { failureOf } from './wire/failures.ts'
+import { malformed } from './wire/refusal.ts'
+import type { Pipeline, StreamRequest } from './wire/requests.ts'
+import { wireFailure, wireOutcome } from './wire/results.ts'
 
 /** Runs the requests in order, a failed statement not keeping the next from running, and answers a new baton. */
 export async function runPipeline({ baton, requests }: Pipeline, streams: Streams) {

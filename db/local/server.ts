@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readBody } from './body.ts'
 import { Database } from './database.ts'
 import { runPipeline } from './pipeline.ts'
-import { Refusal } from './refusal.ts'
-import { readPipeline } from './requests.ts'
 import { Streams } from './streams.ts'
 import { Waiting } from './waiting.ts'
+import { readBody } from './wire/body.ts'
+import { Refusal } from './wire/refusal.ts'
+import { readPipeline } from './wire/requests.ts'
 
 export type TursoOptions = {
   /** Path of the SQLite file, created if missing. `:memory:` will not do: every connection opens the file. */

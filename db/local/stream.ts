@@ -1,9 +1,9 @@
-import { valuesFor } from './arguments.ts'
 import type { Connection, Outcome } from './connection.ts'
-import { malformed } from './refusal.ts'
-import type { SqlText, Stmt } from './requests.ts'
 import { statementsIn } from './sql.ts'
 import type { Waiting } from './waiting.ts'
+import { valuesFor } from './wire/arguments.ts'
+import { malformed } from './wire/refusal.ts'
+import type { SqlText, Stmt } from './wire/requests.ts'
 
 /** A client's connection, across as many requests as it likes. */
 export class Stream {

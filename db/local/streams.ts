@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from './database.ts'
-import { malformed } from './refusal.ts'
 import { Stream } from './stream.ts'
 import type { Waiting } from './waiting.ts'
+import { malformed } from './wire/refusal.ts'
 
 type Kept = { stream: Stream; expiry: NodeJS.Timeout }
 

@@ -1,4 +1,4 @@
-import { isLockedOut } from './failures.ts'
+import { isLockedOut } from './wire/failures.ts'
 
 const lookAgainAfterMs = 10
 

@@ -1,7 +1,7 @@
 import type { InferInsertModel } from 'drizzle-orm'
 import type { consents } from '../../db/schema.ts'
 import { newId } from '../platform/ids.ts'
-import type { Locale } from '../promises/languages.ts'
+import type { Locale } from '../promises/language/languages.ts'
 import { type Purpose, statementFor, textHash } from '../promises/purposes.ts'
 
 export type ConsentRecord = InferInsertModel<typeof consents>

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { emailAddress } from '../platform/email-address.ts'
-import { codePoints, tidyLine, tidyText } from '../platform/typed-text.ts'
-import { locales } from '../promises/languages.ts'
-import type { Words } from '../promises/words.ts'
+import { emailAddress } from '../platform/mail/email-address.ts'
+import { codePoints, tidyLine, tidyText } from '../platform/requests/typed-text.ts'
+import { locales } from '../promises/language/languages.ts'
+import type { Words } from '../promises/language/words.ts'
 
 /** A sentence of the interface, by its name in `content/ui/*.json` under `errors`. */
 export type MessageKey = keyof Words['errors']

@@ -1,12 +1,12 @@
-import { drawLetter, type Part, unlinked } from '../platform/letter.tsx'
-import type { Day } from '../promises/calendar.ts'
-import { dayInWords, instantInWords, listInWords } from '../promises/in-words.ts'
-import type { Locale } from '../promises/languages.ts'
+import { drawLetter, type Part, unlinked } from '../platform/mail/letter.tsx'
+import type { Day } from '../promises/calendar/calendar.ts'
+import { dayInWords, instantInWords, listInWords } from '../promises/language/in-words.ts'
+import type { Locale } from '../promises/language/languages.ts'
+import { fill, wordsIn } from '../promises/language/words.ts'
 import type { Opening } from '../promises/openings.ts'
 import { controllerOf, receiversOf } from '../promises/organisations.ts'
 import type { Promises } from '../promises/promises.ts'
 import { ruleFor, sentenceFor } from '../promises/rules.ts'
-import { fill, wordsIn } from '../promises/words.ts'
 
 /** What a receipt says, on paper or in a letter. */
 export interface ReceiptFacts {

@@ -1,4 +1,4 @@
-import type { Day } from '../promises/calendar.ts'
+import type { Day } from '../promises/calendar/calendar.ts'
 import type { Problem } from './form.ts'
 
 /** What a person wrote, handed back to the form they wrote it in. */

@@ -1,4 +1,4 @@
-import { type Day, later } from '../promises/calendar.ts'
+import { type Day, later } from '../promises/calendar/calendar.ts'
 import type { Opening } from '../promises/openings.ts'
 import { eraseBy, type RetentionTable, ruleFor, startsOn } from '../promises/rules.ts'
 

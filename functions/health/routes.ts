@@ -1,9 +1,9 @@
 import { and, eq, lt, or, sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { outbox } from '../../db/schema.ts'
-import type { House } from '../platform/house.ts'
-import { isErasureLate, lastFinishedRun } from '../platform/last-erasure.ts'
+import { isErasureLate, lastFinishedRun } from '../platform/erasure/last-run.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { House } from '../platform/requests/house.ts'
 
 const hourMs = 3_600_000
 const rememberForMs = 10_000

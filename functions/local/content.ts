@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Locale, locales } from '../promises/languages.ts'
-import type { PolicyTexts } from '../promises/policy-texts.ts'
+import { type Locale, locales } from '../promises/language/languages.ts'
+import type { PolicyTexts } from '../promises/policies/policy-texts.ts'
+import { requireTranslations } from '../promises/policies/translations.ts'
 import { ContentProblem } from '../promises/problem.ts'
 import type { RawContent } from '../promises/promises.ts'
-import { requireTranslations } from '../promises/translations.ts'
 
 const contentFolder = fileURLToPath(new URL('../../content', import.meta.url))
 

@@ -1,6 +1,6 @@
 import { openingEnds } from '../../db/schema.ts'
 import type { Database } from '../platform/database.ts'
-import { type Day, dayIn } from '../promises/calendar.ts'
+import { type Day, dayIn } from '../promises/calendar/calendar.ts'
 import { isOpen, type Opening } from '../promises/openings.ts'
 
 const rememberForMs = 60_000

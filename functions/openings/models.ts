@@ -1,4 +1,4 @@
-import type { Day } from '../promises/calendar.ts'
+import type { Day } from '../promises/calendar/calendar.ts'
 
 /** The list of jobs when it is no longer as it was built (page `jobs`): what has closed, and when. */
 export interface JobsModel {

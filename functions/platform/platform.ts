@@ -1,11 +1,11 @@
-import type { Locale } from '../promises/languages.ts'
+import type { Locale } from '../promises/language/languages.ts'
 import type { Addresses } from './addresses.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import type { Files } from './files.ts'
-import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
-import type { Mail } from './mail.ts'
+import type { Mail } from './mail/mail.ts'
+import type { Limits } from './requests/limits.ts'
 
 /** What the outside world gives one request or one cron run. */
 export interface Platform {

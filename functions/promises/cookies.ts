@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { lengthOf, type Period } from './calendar.ts'
+import { lengthOf, type Period } from './calendar/calendar.ts'
 import { line, period, text } from './fields.ts'
 import { readTable, requireDistinct } from './table.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Day, dayFrom, lengthOf } from './calendar.ts'
+import { type Day, dayFrom, lengthOf } from './calendar/calendar.ts'
 
 // The kinds of value that content/ is made of. Each message is the remedy an editor reads.
 

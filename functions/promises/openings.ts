@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Day, dayIn } from './calendar.ts'
+import { type Day, dayIn } from './calendar/calendar.ts'
 import { day, emailAddress, id, line, phoneNumber, text } from './fields.ts'
 import { ContentProblem } from './problem.ts'
 import type { RetentionTable, Rule } from './rules.ts'

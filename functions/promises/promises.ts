@@ -1,4 +1,4 @@
-import type { Day } from './calendar.ts'
+import type { Day } from './calendar/calendar.ts'
 import { type Cookie, readCookies } from './cookies.ts'
 import { type Opening, readOpenings } from './openings.ts'
 import { ContentProblem } from './problem.ts'

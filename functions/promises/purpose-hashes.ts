@@ -1,4 +1,4 @@
-import { type Locale, locales, type Text } from './languages.ts'
+import { type Locale, locales, type Text } from './language/languages.ts'
 import { ContentProblem } from './problem.ts'
 import { type Purpose, textHash } from './purposes.ts'
 

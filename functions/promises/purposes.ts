@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { id, line, text } from './fields.ts'
-import { type Locale, locales, type Text } from './languages.ts'
+import { type Locale, locales, type Text } from './language/languages.ts'
 import { ContentProblem } from './problem.ts'
 import { ground, type RetentionTable, sentenceFor } from './rules.ts'
 import { readTable, requireDistinct } from './table.ts'

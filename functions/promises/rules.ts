@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { addPeriod, type Day, earlier } from './calendar.ts'
+import { addPeriod, type Day, earlier } from './calendar/calendar.ts'
 import { calendarPeriod, id, period, text } from './fields.ts'
-import { periodInWords } from './in-words.ts'
-import type { Locale } from './languages.ts'
+import { periodInWords } from './language/in-words.ts'
+import type { Locale } from './language/languages.ts'
+import { timeWordsIn } from './language/time-words.ts'
+import { fill } from './language/words.ts'
 import { ContentProblem } from './problem.ts'
 import { readTable, requireDistinct } from './table.ts'
-import { timeWordsIn } from './time-words.ts'
-import { fill } from './words.ts'
 
 const file = 'content/retention.json'
 

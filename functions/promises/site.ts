@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { address, country, emailAddress, id, line, phoneNumber, text, webAddress } from './fields.ts'
-import { locales } from './languages.ts'
+import { locales } from './language/languages.ts'
+import { timeWordsIn } from './language/time-words.ts'
 import { readTable, requireDistinct } from './table.ts'
-import { timeWordsIn } from './time-words.ts'
 
 const file = 'content/site.json'
 

@@ -1,5 +1,5 @@
 import type { Database } from '../platform/database.ts'
-import type { Due, ErasureDuty } from '../platform/erasure.ts'
+import type { Due, ErasureDuty } from '../platform/erasure/duty.ts'
 import type { RetentionTable } from '../promises/rules.ts'
 
 /** What is due by rule, in one round trip, and the duties that have something to do. */

@@ -1,5 +1,5 @@
-import { dueAt } from '../platform/due.ts'
-import type { ErasureDuty } from '../platform/erasure.ts'
+import { dueAt } from '../platform/erasure/due.ts'
+import type { ErasureDuty } from '../platform/erasure/duty.ts'
 import { newId } from '../platform/ids.ts'
 import { errorKind, type Log } from '../platform/log.ts'
 import type { Platform } from '../platform/platform.ts'

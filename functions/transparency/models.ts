@@ -1,4 +1,4 @@
-import type { Day } from '../promises/calendar.ts'
+import type { Day } from '../promises/calendar/calendar.ts'
 
 /** What the retention job has done and left (page `transparency`, and as JSON). Numbers and days; names nobody. */
 export interface Openness {

@@ -1,4 +1,4 @@
-import { type Locale, locales, type Text } from '../../functions/promises/languages.ts'
+import { type Locale, locales, type Text } from '../../functions/promises/language/languages.ts'
 import { type Purpose, statementFor } from '../../functions/promises/purposes.ts'
 import type { Rule } from '../../functions/promises/rules.ts'
 import { legalBases } from './terms.ts'

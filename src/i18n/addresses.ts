@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from '../../functions/promises/languages.ts'
+import { isLocale, type Locale } from '../../functions/promises/language/languages.ts'
 
 /** addressOf('sv', 'jobs/') → '/sv/jobs/'. */
 export function addressOf(locale: Locale, page = ''): string {

@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro'
-import { isLocale, type Locale } from '../../functions/promises/languages.ts'
+import { isLocale, type Locale } from '../../functions/promises/language/languages.ts'
 
 /** The language of a drawn page; the routes ask for no other. */
 export function localeOf({ locale }: APIContext['params']): Locale {

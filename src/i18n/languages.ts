@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../../functions/promises/languages.ts'
+import { type Locale, locales } from '../../functions/promises/language/languages.ts'
 
 /** Each language by its own name, for the language switch. */
 export const languageNames: Record<Locale, string> = {

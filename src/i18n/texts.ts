@@ -1,6 +1,6 @@
 import { type CollectionKey, getEntry } from 'astro:content'
-import type { Locale } from '../../functions/promises/languages.ts'
-import { requireTranslations } from '../../functions/promises/translations.ts'
+import type { Locale } from '../../functions/promises/language/languages.ts'
+import { requireTranslations } from '../../functions/promises/policies/translations.ts'
 
 /** The Markdown of an opening, a policy version or a role in it; throws ContentProblem when it is missing or empty. */
 export async function textOf(kind: CollectionKey, path: string, locale: Locale) {

@@ -1,4 +1,4 @@
-import type { Day } from '../../functions/promises/calendar.ts'
+import type { Day } from '../../functions/promises/calendar/calendar.ts'
 import { promises } from '../../functions/promises/compiled.ts'
 import type { Opening } from '../../functions/promises/openings.ts'
 import { eraseBy, type Rule, ruleFor, startsOn } from '../../functions/promises/rules.ts'

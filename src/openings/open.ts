@@ -1,4 +1,4 @@
-import type { Day } from '../../functions/promises/calendar.ts'
+import type { Day } from '../../functions/promises/calendar/calendar.ts'
 import { promises } from '../../functions/promises/compiled.ts'
 import { isOpen } from '../../functions/promises/openings.ts'
 

@@ -1,6 +1,6 @@
-import { type Locale, languageTags } from '../../functions/promises/languages.ts'
+import { type Locale, languageTags } from '../../functions/promises/language/languages.ts'
+import { fill, wordsIn } from '../../functions/promises/language/words.ts'
 import type { Opening } from '../../functions/promises/openings.ts'
-import { fill, wordsIn } from '../../functions/promises/words.ts'
 
 /** '590 000–690 000 NOK om året'. */
 export function payInWords(range: NonNullable<Opening['payRange']>, locale: Locale): string {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../functions/promises/languages.ts'
+import type { Locale } from '../../functions/promises/language/languages.ts'
 import type { Site } from '../../functions/promises/site.ts'
 import { addressOf, pages } from '../i18n/addresses.ts'
 

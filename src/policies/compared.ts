@@ -1,8 +1,8 @@
 import { promises } from '../../functions/promises/compiled.ts'
-import type { Locale } from '../../functions/promises/languages.ts'
-import type { Policy } from '../../functions/promises/policies.ts'
-import { languageOf, markdownOf } from '../../functions/promises/policy-texts.ts'
-import { wordsIn } from '../../functions/promises/words.ts'
+import type { Locale } from '../../functions/promises/language/languages.ts'
+import { wordsIn } from '../../functions/promises/language/words.ts'
+import type { Policy } from '../../functions/promises/policies/policies.ts'
+import { languageOf, markdownOf } from '../../functions/promises/policies/policy-texts.ts'
 import { fillPeriods } from './drawn.ts'
 import { texts } from './texts.ts'
 

@@ -1,6 +1,6 @@
-import { announced } from '../../functions/promises/announcements.ts'
 import { promises } from '../../functions/promises/compiled.ts'
-import { type Policy, readPolicies } from '../../functions/promises/policies.ts'
+import { announced } from '../../functions/promises/policies/announcements.ts'
+import { type Policy, readPolicies } from '../../functions/promises/policies/policies.ts'
 
 const facts = import.meta.glob('../../content/policies/*/*/facts.json', { eager: true, import: 'default' })
 

@@ -1,5 +1,5 @@
 import { promises } from '../../functions/promises/compiled.ts'
-import { requireHonestSentences } from '../../functions/promises/sentences.ts'
+import { requireHonestSentences } from '../../functions/promises/policies/sentences.ts'
 import { versions } from './policies.ts'
 
 const files = import.meta.glob<string>('../../content/policies/**/*.md', {

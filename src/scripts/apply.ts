@@ -1,4 +1,4 @@
-import { isLocale } from '../../functions/promises/languages.ts'
+import { isLocale } from '../../functions/promises/language/languages.ts'
 import type { ScriptWords } from '../components/apply/script-words.ts'
 import { countCharacters } from './apply/characters.ts'
 import { checkFilesWhenChosen } from './apply/files.ts'

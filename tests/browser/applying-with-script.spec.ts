@@ -1,4 +1,4 @@
-import { wordsIn } from '../../functions/promises/words.ts'
+import { wordsIn } from '../../functions/promises/language/words.ts'
 import { smallPdf } from '../portal/applying.ts'
 import { expect, test } from './test.ts'
 

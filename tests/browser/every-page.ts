@@ -1,5 +1,5 @@
 import { readContent } from '../../functions/local/content.ts'
-import { locales } from '../../functions/promises/languages.ts'
+import { locales } from '../../functions/promises/language/languages.ts'
 import { isOpen } from '../../functions/promises/openings.ts'
 import { readPromises } from '../../functions/promises/promises.ts'
 

@@ -1,4 +1,4 @@
-import { locales } from '../../functions/promises/languages.ts'
+import { locales } from '../../functions/promises/language/languages.ts'
 import { promises, readingPages } from './every-page.ts'
 import { expect, test } from './test.ts'
 

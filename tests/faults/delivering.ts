@@ -1,4 +1,4 @@
-import { deliverLetters } from '../../functions/platform/outbox.ts'
+import { deliverLetters } from '../../functions/platform/mail/outbox.ts'
 import { apply } from '../portal/applying.ts'
 import type { Fault } from './faulty.ts'
 import type { Stage } from './stage.ts'

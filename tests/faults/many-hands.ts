@@ -1,6 +1,6 @@
-import { reapOrphans } from '../../functions/applications/reaper.ts'
+import { reapOrphans } from '../../functions/applications/erasure/reaper.ts'
 import { endRecruitment } from '../../functions/applications/recruitment-end.ts'
-import { deliverLetters } from '../../functions/platform/outbox.ts'
+import { deliverLetters } from '../../functions/platform/mail/outbox.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
 import { type Fields, jobSlug, smallPdf } from '../portal/applying.ts'
 import { alwaysPossible, type Fault } from './faulty.ts'

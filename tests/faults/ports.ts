@@ -1,5 +1,5 @@
 import type { Files } from '../../functions/platform/files.ts'
-import type { Delivery, Mail } from '../../functions/platform/mail.ts'
+import type { Delivery, Mail } from '../../functions/platform/mail/mail.ts'
 import { asking } from '../../functions/platform/neighbours.ts'
 import { alwaysPossible, faulty, type Take } from './faulty.ts'
 

@@ -1,4 +1,4 @@
-import type { Mail } from '../../functions/platform/mail.ts'
+import type { Mail } from '../../functions/platform/mail/mail.ts'
 import { onTick } from '../../functions/scheduled.ts'
 import { openPortal, type PortalOptions } from '../portal/portal.ts'
 import type { Fault } from './faulty.ts'

@@ -1,4 +1,4 @@
-import { reapOrphans } from '../../functions/applications/reaper.ts'
+import { reapOrphans } from '../../functions/applications/erasure/reaper.ts'
 import { tinyPng } from '../corpora/photos.ts'
 import { apply, type Fields, smallPdf } from '../portal/applying.ts'
 import type { Fault } from './faulty.ts'

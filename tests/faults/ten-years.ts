@@ -1,4 +1,4 @@
-import { dayIn } from '../../functions/promises/calendar.ts'
+import { dayIn } from '../../functions/promises/calendar/calendar.ts'
 import type { Opening } from '../../functions/promises/openings.ts'
 import { demoPromises } from '../portal/portal.ts'
 import type { Seeded } from './seeded.ts'

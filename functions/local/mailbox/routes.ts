@@ -1,11 +1,11 @@
 import { type Answer, json, refuse } from './answers.ts'
 import { type Faults, planFaults } from './faults.ts'
 import type { Incoming } from './incoming.ts'
-import { letterHtml, letterPage } from './letter-page.ts'
 import type { Letters } from './letters.ts'
-import { listPage } from './list-page.ts'
 import { emptyMailbox, messages } from './messages.ts'
-import { stylesheet } from './page.ts'
+import { letterHtml, letterPage } from './pages/letter-page.ts'
+import { listPage } from './pages/list-page.ts'
+import { stylesheet } from './pages/page.ts'
 import { sendBatch, sendOne } from './sending.ts'
 
 export type Mailbox = { letters: Letters; faults: Faults }

@@ -1,7 +1,7 @@
 import type { FieldName, Problem } from '../../../functions/applications/form.ts'
 import type { ApplyValues } from '../../../functions/applications/models.ts'
-import type { Locale } from '../../../functions/promises/languages.ts'
-import { wordsIn } from '../../../functions/promises/words.ts'
+import type { Locale } from '../../../functions/promises/language/languages.ts'
+import { wordsIn } from '../../../functions/promises/language/words.ts'
 
 /** A form as it is drawn: empty, or with what the person wrote and what is to be put right. */
 export interface FormState {

@@ -1,5 +1,5 @@
-import type { Locale } from '../../../functions/promises/languages.ts'
-import { wordsIn } from '../../../functions/promises/words.ts'
+import type { Locale } from '../../../functions/promises/language/languages.ts'
+import { wordsIn } from '../../../functions/promises/language/words.ts'
 
 /** The sentences the script may say, in the language of the page. */
 export function scriptWordsIn(locale: Locale) {

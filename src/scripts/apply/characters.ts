@@ -1,5 +1,5 @@
-import type { Locale } from '../../../functions/promises/languages.ts'
-import { plural } from '../../../functions/promises/words.ts'
+import type { Locale } from '../../../functions/promises/language/languages.ts'
+import { plural } from '../../../functions/promises/language/words.ts'
 import type { ScriptWords } from '../../components/apply/script-words.ts'
 
 const saidAfterPauseMs = 1_000

@@ -1,5 +1,5 @@
-import { bytesInWords } from '../../../functions/promises/in-words.ts'
-import type { Locale } from '../../../functions/promises/languages.ts'
+import { bytesInWords } from '../../../functions/promises/language/in-words.ts'
+import type { Locale } from '../../../functions/promises/language/languages.ts'
 import type { ScriptWords } from '../../components/apply/script-words.ts'
 import { remark } from './remarks.ts'
 

@@ -1,7 +1,7 @@
 import type { applicationFiles, applications, consents } from '../../../db/schema.ts'
 import { newObjectName } from '../../../functions/platform/files.ts'
 import { newId, newReference } from '../../../functions/platform/ids.ts'
-import { addPeriod, type Day } from '../../../functions/promises/calendar.ts'
+import { addPeriod, type Day } from '../../../functions/promises/calendar/calendar.ts'
 
 const dayBeforeFirst = '2026-11-01'
 export const letter = 'Jag söker tjänsten för att jag vill bygga laddning i hamnar. '.repeat(4)

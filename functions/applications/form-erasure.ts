@@ -1,5 +1,0 @@
-import { sentForms } from '../../db/schema.ts'
-import { agedRowsDuty } from '../platform/aged-rows.ts'
-
-/** The fingerprint by which a form sent twice is recognised. */
-export const sentFormsDuty = agedRowsDuty('sent-forms', sentForms, sentForms.key, sentForms.sentAt)

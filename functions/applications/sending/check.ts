@@ -1,0 +1,85 @@
+import * as v from 'valibot'
+import type { ReadForm } from '../../platform/requests/form-reading.ts'
+import { isOpen, type Opening } from '../../promises/openings.ts'
+import type { Promises } from '../../promises/promises.ts'
+import {
+  type ApplicationForm,
+  applicationForm,
+  type FieldName,
+  fieldOrder,
+  type MessageKey,
+  type Problem,
+} from '../form.ts'
+import type { ApplyValues } from '../models.ts'
+import { judgedUploads, type Upload } from './uploads.ts'
+
+/** A form whose opening is known, and what the person wrote in it. */
+export interface Checked {
+  opening: Opening
+  values: ApplyValues
+}
+
+export type CheckOutcome =
+  | { outcome: 'noSuchOpening' }
+  | ({ outcome: 'toPutRight'; problems: Problem[] } & Checked)
+  | ({ outcome: 'sound'; form: ApplicationForm; uploads: Upload[] } & Checked)
+
+/** Reads an application whole: every problem is found at once, in the order a person meets the fields. */
+export async function checkApplication(form: ReadForm, promises: Promises, now: Date): Promise<CheckOutcome> {
+  const opening = promises.openings.find(({ slug }) => slug === form.fields.opening)
+  if (!opening) return { outcome: 'noSuchOpening' }
+  const values = whatWasWritten(form.fields)
+  if (!isOpen(opening, now, promises.site.timeZone)) {
+    return { outcome: 'toPutRight', opening, values, problems: [{ field: 'form', message: 'openingClosed' }] }
+  }
+  const role = opening.kind === 'open' ? form.fields.role : ''
+  const read = v.safeParse(applicationForm, { ...form.fields, role })
+  const uploads = await judgedUploads(form.files)
+  const problems = [
+    ...issuesOf(read.issues),
+    ...uploads.problems,
+    ...missingCv(form, read.output),
+    ...missingRole(opening, form),
+  ]
+  if (!read.success || problems.length > 0) {
+    return { outcome: 'toPutRight', opening, values, problems: inOrder(problems) }
+  }
+  return { outcome: 'sound', opening, values, form: read.output, uploads: uploads.kept }
+}
+
+function missingCv(form: ReadForm, read: unknown): Problem[] {
+  const { cvText } = read as Partial<ApplicationForm>
+  const sent = form.files.cv !== undefined || (cvText ?? '') !== ''
+  return sent ? [] : [{ field: 'cv', message: 'cvMissing' }]
+}
+
+function missingRole(opening: Opening, form: ReadForm): Problem[] {
+  return opening.kind === 'open' && !form.fields.role ? [{ field: 'role', message: 'roleUnknown' }] : []
+}
+
+function issuesOf(issues: readonly v.BaseIssue<unknown>[] | undefined): Problem[] {
+  return (issues ?? []).map((issue) => ({
+    field: String(issue.path?.[0]?.key ?? 'form') as FieldName,
+    message: issue.message as MessageKey,
+  }))
+}
+
+function inOrder(problems: Problem[]): Problem[] {
+  return problems.toSorted((one, other) => fieldOrder.indexOf(one.field) - fieldOrder.indexOf(other.field))
+}
+
+/** What the person wrote, as the form shows it again: untouched but for line ends, which a browser sends as CRLF. */
+function whatWasWritten(fields: Record<string, string>): ApplyValues {
+  const written = (name: string) => (fields[name] ?? '').replace(/\r\n?/g, '\n')
+  return {
+    name: written('name'),
+    email: written('email'),
+    phone: written('phone'),
+    address: written('address'),
+    letter: written('letter'),
+    cvText: written('cvText'),
+    role: written('role'),
+    acknowledged: written('acknowledged') === 'on',
+    'consent-talent-pool': written('consent-talent-pool') === 'on',
+  }
+}

@@ -1,0 +1,128 @@
+import { newObjectName } from '../../platform/files.ts'
+import { newId, newReference } from '../../platform/ids.ts'
+import { queuedLetter } from '../../platform/mail/outbox.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { seal } from '../../platform/sealing.ts'
+import { type Day, dayIn } from '../../promises/calendar/calendar.ts'
+import type { Promises } from '../../promises/promises.ts'
+import { consentRecord } from '../consents.ts'
+import { receiptLetter } from '../letters.tsx'
+import { contactDetailsEraseBy, promiseOf, termsFor } from '../terms.ts'
+import type { CheckOutcome } from './check.ts'
+import { contentHash, formKey } from './fingerprint.ts'
+import { dialledFromAnywhere } from './phone.ts'
+import type { Submission } from './submit.ts'
+import type { Upload } from './uploads.ts'
+
+type Sound = Extract<CheckOutcome, { outcome: 'sound' }>
+
+/** Seals and puts the files, and makes every row of one application; the rows are kept later, in one batch. */
+export async function prepareSubmission(
+  checked: Sound,
+  sentKey: string | undefined,
+  promises: Promises,
+  platform: Platform,
+  now: Date,
+): Promise<{ rows: Submission; today: Day }> {
+  const { opening, form, uploads } = checked
+  const today = dayIn(promises.site.timeZone, now)
+  const id = newId(now)
+  const terms = termsFor(opening, promises.retention, today, {
+    inTalentPool: form['consent-talent-pool'],
+    contactDetails: form.phone !== '' || form.address !== '' || uploads.some(({ kind }) => kind === 'photo'),
+  })
+  const hash = await contentHash(
+    form,
+    uploads.map(({ bytes }) => bytes),
+  )
+  const files = await Promise.all(uploads.map((upload) => keepSealed(upload, id, platform, now)))
+  const reference = newReference()
+  const letter = await receiptLetters(checked, { id, reference, promises, platform, now, terms })
+  const rows: Submission = {
+    application: {
+      id,
+      reference,
+      opening: opening.slug,
+      controller: opening.controller,
+      locale: form.locale,
+      role: opening.kind === 'open' ? form.role : null,
+      name: form.name,
+      email: form.email,
+      phone: form.phone ? await dialledFromAnywhere(form.phone, form.locale) : null,
+      address: form.address || null,
+      letter: form.letter || null,
+      cvText: form.cvText || null,
+      submittedAt: now.getTime(),
+      lastActiveOn: today,
+      ...terms,
+    },
+    files,
+    consents: await recordsFor(checked, promises, id, now),
+    letters: letter,
+    form: { key: await formKey(sentKey, hash), contentHash: hash },
+  }
+  return { rows, today }
+}
+
+/** The object is put before its row exists: what a crash leaves behind is ciphertext whose key is nowhere. */
+async function keepSealed(upload: Upload, applicationId: string, { files }: Platform, now: Date) {
+  const sealed = await seal(upload.bytes)
+  const objectName = newObjectName(upload.kind, now)
+  await files.put(objectName, sealed.bytes)
+  return {
+    id: newId(now),
+    applicationId,
+    kind: upload.kind,
+    objectName,
+    sealingKey: sealed.key,
+    displayName: upload.displayName,
+    mediaType: upload.mediaType,
+    bytes: upload.bytes.byteLength,
+  }
+}
+
+function recordsFor({ form, opening }: Sound, { purposes }: Promises, subjectId: string, now: Date) {
+  const given = { subjectId, locale: form.locale, controller: opening.controller }
+  const agreed = purposes.filter(
+    ({ id }) => id === 'application-notice' || (id === 'talent-pool' && form['consent-talent-pool']),
+  )
+  return Promise.all(agreed.map((purpose) => consentRecord(purpose, given, now)))
+}
+
+async function receiptLetters(
+  { form, opening, uploads }: Sound,
+  made: {
+    id: string
+    reference: string
+    promises: Promises
+    platform: Platform
+    now: Date
+    terms: ReturnType<typeof termsFor>
+  },
+) {
+  const token = await made.platform.addresses.tokenFor('receipt', made.id)
+  const facts = {
+    locale: form.locale,
+    reference: made.reference,
+    receivedAt: made.now,
+    fileNames: uploads.map(({ displayName }) => displayName),
+    hasCvText: form.cvText !== '',
+    ...promiseOf(made.terms),
+    contactDetailsEraseBy: contactDetailsEraseBy(made.terms),
+    talentPool: form['consent-talent-pool'],
+    receiptAddress: `${made.platform.origin}/${form.locale}/applications/${token}/`,
+  }
+  const queued = (again: boolean) =>
+    queuedLetter(
+      {
+        id: newId(made.now),
+        subjectId: made.id,
+        letter: 'application-receipt',
+        purpose: 'service',
+        to: form.email,
+        ...receiptLetter(made.promises, opening, facts, again),
+      },
+      made.now,
+    )
+  return { first: queued(false), again: queued(true) }
+}

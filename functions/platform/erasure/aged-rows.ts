@@ -1,0 +1,41 @@
+import { inArray, lt, sql } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { ErasureDuty } from './duty.ts'
+import { tallyChanges } from './tally.ts'
+
+const rowsPerBatch = 1_000
+
+/** The duty of a table whose rows simply grow too old: no files, nothing derived. */
+export function agedRowsDuty(
+  rule: string,
+  table: SQLiteTable,
+  key: SQLiteColumn,
+  bornAt: SQLiteColumn,
+): ErasureDuty {
+  return {
+    rules: [rule],
+    isRoutine: true,
+    countDue: (db, due) =>
+      db.make
+        .select({ rule: sql`${rule}`.as('rule'), count: sql`count(*)`.as('count') })
+        .from(table)
+        .where(lt(bornAt, due.startedBefore(rule).getTime())),
+    countHeld: (db) => db.make.select({ count: sql`count(*)`.as('count') }).from(table),
+    nextDue: (db) =>
+      db.make
+        .select({ rule: sql`${rule}`.as('rule'), startedAt: sql`min(${bornAt})`.as('started_at') })
+        .from(table),
+    async eraseSome({ db }, due, tally) {
+      const batch = db.make
+        .select({ key })
+        .from(table)
+        .where(lt(bornAt, due.startedBefore(rule).getTime()))
+        .limit(rowsPerBatch)
+      const [erased] = await db.write([
+        db.make.delete(table).where(inArray(key, batch)),
+        tallyChanges(db, tally, rule),
+      ])
+      return (erased?.rowsAffected ?? 0) > 0
+    },
+  }
+}

@@ -1,5 +1,0 @@
-import { outbox } from '../../db/schema.ts'
-import { agedRowsDuty } from './aged-rows.ts'
-
-/** That a letter was sent, and the whole letter if it never could be. */
-export const lettersDuty = agedRowsDuty('letters', outbox, outbox.id, outbox.queuedAt)

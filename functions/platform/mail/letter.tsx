@@ -1,0 +1,62 @@
+/** @jsxImportSource hono/jsx */
+import type { Locale } from '../../promises/language/languages.ts'
+
+/** A letter's parts, in reading order; both the HTML and the plain text are made from them. */
+export type Part = string | { list: string[] } | { link: string; address: string }
+
+/** Draws one letter twice from the same parts: simple HTML that any mail program shows, and plain text. */
+export function drawLetter(letter: { locale: Locale; sender: string; title: string; parts: Part[] }): {
+  html: string
+  text: string
+} {
+  const html = (
+    <html lang={letter.locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{letter.title}</title>
+      </head>
+      <body style="margin:0;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
+        <div style="max-width:34em;margin:0 auto">
+          <p style="margin:0 0 24px;font-weight:600">{letter.sender}</p>
+          {letter.parts.map(drawPart)}
+        </div>
+      </body>
+    </html>
+  )
+  return { html: `<!doctype html>${html}`, text: `${letter.parts.map(textPart).join('\n\n')}\n` }
+}
+
+/** Text a person typed, so that no mail program makes a link of it: an invisible word joiner breaks what looks like one. */
+export function unlinked(typed: string): string {
+  return typed.replace(/([.:/@])(?=\S)/g, '$1\u2060')
+}
+
+function drawPart(part: Part) {
+  if (typeof part === 'string') return <p style="margin:0 0 16px">{part}</p>
+  if ('list' in part) {
+    return (
+      <ol style="margin:0 0 16px;padding-left:24px">
+        {part.list.map((entry) => (
+          <li>{entry}</li>
+        ))}
+      </ol>
+    )
+  }
+  return (
+    <p style="margin:0 0 16px">
+      {part.link}
+      <br />
+      <a href={part.address} style="word-break:break-all">
+        {part.address}
+      </a>
+    </p>
+  )
+}
+
+function textPart(part: Part): string {
+  if (typeof part === 'string') return part
+  if ('list' in part) return part.list.map((entry, i) => `${i + 1}. ${entry}`).join('\n')
+  return `${part.link}\n${part.address}`
+}

@@ -1,0 +1,121 @@
+import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import { outbox } from '../../../db/schema.ts'
+import type { Clock } from '../clock.ts'
+import type { Database, Statement } from '../database.ts'
+import { errorKind, type Log } from '../log.ts'
+import type { Delivery, Letter, Mail } from './mail.ts'
+
+export type OutboxRow = typeof outbox.$inferInsert
+
+const lettersAtOnce = 5
+const runMs = 40_000
+const leaseMs = 60_000
+const longestPauseMs = 3_600_000
+/** The provider recognises a repeated letter for 24 hours; past 23 a repeat could be a second letter. */
+const repeatSafeMs = 23 * 3_600_000
+
+interface World {
+  db: Database
+  mail: Mail
+  log: Log
+  clock: Clock
+}
+
+/** A letter waiting in the outbox; its id is the key by which the provider recognises a repeat. */
+export function queuedLetter(
+  letter: Letter & { id: string; subjectId: string; letter: string; purpose: string },
+  now: Date,
+): OutboxRow {
+  const { to, ...rest } = letter
+  return { ...rest, recipient: to, queuedAt: now.getTime(), nextTryAt: now.getTime() }
+}
+
+/**
+ * Hands waiting letters to the provider, each claimed first, so that two runs never send one letter.
+ * Answers how many were accepted. From its claim on a letter's fate is unknown until the provider has answered; after
+ * 23 hours of that it is parked as `unknown`.
+ */
+export async function deliverLetters(world: World): Promise<number> {
+  const endsAt = world.clock().getTime() + runMs
+  let accepted = 0
+  let claimed: Claimed[]
+  do {
+    claimed = await claimLetters(world.db, world.clock())
+    const ours = claimed.filter(({ state }) => state === 'sending')
+    const deliveries = await Promise.all(ours.map((row) => sendOne(world, row)))
+    const at = world.clock()
+    if (ours.length > 0)
+      await world.db.write(ours.map((row, i) => noteTry(world.db, row, deliveries[i]!, at)))
+    accepted += deliveries.filter(({ outcome }) => outcome === 'accepted').length
+    for (const { id } of claimed.filter(({ state }) => state === 'unknown')) {
+      world.log('letter given up', { letterId: id, outcome: 'unknown' })
+    }
+  } while (claimed.length === lettersAtOnce && world.clock().getTime() < endsAt)
+  return accepted
+}
+
+async function sendOne(world: World, row: Claimed): Promise<Delivery> {
+  const { recipient: to, subject, html, text } = row
+  const delivery = await world.mail.send({ to, subject, html, text }, row.id).catch((error): Delivery => {
+    world.log('letter not handed over', { letterId: row.id, error: errorKind(error) })
+    return { outcome: 'unsure' }
+  })
+  if (delivery.outcome === 'refused') world.log('letter given up', { letterId: row.id, outcome: 'refused' })
+  else if (delivery.outcome !== 'accepted') {
+    world.log('letter waits', { letterId: row.id, outcome: delivery.outcome })
+  }
+  return delivery
+}
+
+type Claimed = typeof outbox.$inferSelect
+
+/** Claims what waits; what has waited too long for a certain answer is parked instead. */
+async function claimLetters(db: Database, now: Date): Promise<Claimed[]> {
+  const at = now.getTime()
+  const waiting = db.make
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(sql`${outbox.state} in ('queued', 'sending')`, lte(outbox.nextTryAt, at)))
+    .orderBy(outbox.nextTryAt)
+    .limit(lettersAtOnce)
+  return db.make
+    .update(outbox)
+    .set({
+      state: sql`case when ${outbox.unsureSince} <= ${at - repeatSafeMs} then 'unknown' else 'sending' end`,
+      nextTryAt: at + leaseMs,
+      unsureSince: sql`coalesce(${outbox.unsureSince}, ${at})`,
+    })
+    .where(inArray(outbox.id, waiting))
+    .returning()
+}
+
+/** Says nothing when the claim ran out meanwhile: somebody else has the letter now, and may know more. */
+function noteTry(db: Database, row: Claimed, delivery: Delivery, now: Date): Statement {
+  const isStillOurs = and(eq(outbox.state, 'sending'), eq(outbox.nextTryAt, row.nextTryAt))
+  return db.make
+    .update(outbox)
+    .set(afterTry(row, delivery, now))
+    .where(and(eq(outbox.id, row.id), isStillOurs))
+}
+
+function afterTry(row: Claimed, delivery: Delivery, now: Date): Partial<OutboxRow> {
+  const at = now.getTime()
+  switch (delivery.outcome) {
+    case 'accepted':
+      return { state: 'sent', sentAt: at, recipient: '', subject: '', html: '', text: '' }
+    case 'refused':
+      return { state: 'dead', recipient: '', subject: '', html: '', text: '' }
+    case 'later': {
+      const wasSure = row.unsureSince === row.nextTryAt - leaseMs
+      return {
+        state: 'queued',
+        unsureSince: wasSure ? null : row.unsureSince,
+        nextTryAt: at + delivery.retryAfterSeconds * 1000,
+      }
+    }
+    case 'unsure': {
+      const pause = Math.min(2 ** row.tries * 60_000, longestPauseMs)
+      return { state: 'queued', tries: row.tries + 1, nextTryAt: at + pause }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { type Day, lengthOf, type Period } from '../calendar/calendar.ts'
+import { type Locale, languageTags } from './languages.ts'
+import { timeWordsIn } from './time-words.ts'
+import { fill } from './words.ts'
+
+/** '21 maj 2027', '21. mai 2027', '21 May 2027'. */
+export function dayInWords(day: Day, locale: Locale): string {
+  return dateFormat(locale, 'UTC').day.format(new Date(`${day}T12:00:00Z`))
+}
+
+/** '21 maj 2027 kl. 14.32 (svensk tid, CEST)'. The zone needs words in content/ui/time. */
+export function instantInWords(at: Date, locale: Locale, zone: string): string {
+  const words = timeWordsIn(locale)
+  const zoneWords: Record<string, string> = words.zones
+  if (!Object.hasOwn(zoneWords, zone)) throw new RangeError(`content/ui/time has no words for ${zone}`)
+  const { day, clock } = dateFormat(locale, zone)
+  const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]))
+  return fill(words.instant, {
+    ...parts,
+    day: day.format(at),
+    zone: zoneWords[zone]!,
+    abbreviation: parts.timeZoneName!,
+  })
+}
+
+const dateFormats = new Map<string, { day: Intl.DateTimeFormat; clock: Intl.DateTimeFormat }>()
+
+/** Making a format costs a hundred times what using it does, so each is made once. */
+function dateFormat(locale: Locale, timeZone: string) {
+  const key = `${locale} ${timeZone}`
+  const known = dateFormats.get(key)
+  if (known) return known
+  const tag = languageTags[locale]
+  const made = {
+    day: new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }),
+    clock: new Intl.DateTimeFormat(tag, {
+      timeZone,
+      hourCycle: 'h23',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    }),
+  }
+  dateFormats.set(key, made)
+  return made
+}
+
+/** 'två år', 'ett år och sex månader', '24 timmar': numbers up to twelve as words. */
+export function periodInWords(period: Period, locale: Locale): string {
+  const words = timeWordsIn(locale)
+  const length = lengthOf(period)
+  const units = ['years', 'months', 'weeks', 'days', 'hours'] as const
+  const parts = units
+    .filter((unit) => length[unit] > 0)
+    .map((unit) => {
+      const count = length[unit]
+      return count === 1
+        ? words.periods[unit].one
+        : fill(words.periods[unit].other, { count: words.numbers[count - 2] ?? count })
+    })
+  return listInWords(parts, locale)
+}
+
+/** 'Måkevik och Lärkspår'. */
+export function listInWords(names: string[], locale: Locale): string {
+  return new Intl.ListFormat(languageTags[locale], { type: 'conjunction' }).format(names)
+}
+
+/** '350 kB', '1,2 MB': thousands and millions of bytes, as phones and computers show them. */
+export function bytesInWords(bytes: number, locale: Locale): string {
+  const measured = (size: number, unit: string, style: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(languageTags[locale], { style: 'unit', unit, ...style }).format(bytes / size)
+
+  if (bytes < 1_000) return measured(1, 'byte', { unitDisplay: 'long' })
+  if (bytes < 999_500) return measured(1_000, 'kilobyte', { maximumFractionDigits: 0 })
+  return measured(1_000_000, 'megabyte', { maximumFractionDigits: 1 })
+}

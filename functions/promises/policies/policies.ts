@@ -1,0 +1,106 @@
+import * as v from 'valibot'
+import { addPeriod, type Day } from '../calendar/calendar.ts'
+import { day, id, text } from '../fields.ts'
+import type { Locale } from '../language/languages.ts'
+import { ContentProblem } from '../problem.ts'
+import { latestStartInWords, type RetentionTable, ruleFor, sentenceFor } from '../rules.ts'
+import type { Site } from '../site.ts'
+import { readTable } from '../table.ts'
+
+const reviewEvery = 'P1Y'
+
+const facts = (site: Site, builtOn: Day) =>
+  v.strictObject({
+    title: text,
+    effectiveOn: day(site, builtOn),
+    reviewedOn: day(site, builtOn),
+    change: v.picklist(['first', 'wording', 'clarification', 'material', 'newPurpose']),
+    roles: v.optional(v.array(v.strictObject({ id, capability: id })), []),
+    hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'write the SHA-256 of the texts, 64 digits 0–9 a–f')),
+  })
+
+/** What a version is on the day the pages are drawn; of each policy at most one is in force. */
+export type Standing = 'upcoming' | 'inForce' | 'superseded'
+
+/** One version of a policy, named by the day it takes effect. */
+export interface Policy extends v.InferOutput<ReturnType<typeof facts>> {
+  policy: string
+  standing: Standing
+}
+
+/**
+ * Files by '<policy>/<version>'; the newest version first, policies in alphabetical order.
+ * Throws ContentProblem, also when a version that is not superseded was last reviewed over a year before builtOn.
+ */
+export function readPolicies(files: Record<string, unknown>, site: Site, builtOn: Day): Policy[] {
+  const read = Object.entries(files).map(([path, raw]) => readPolicy(path, raw, site, builtOn))
+  read.sort((a, b) => a.policy.localeCompare(b.policy) || b.effectiveOn.localeCompare(a.effectiveOn))
+  const policies = read.map((version) => ({ ...version, standing: standingOf(version, read, builtOn) }))
+  for (const policy of policies) {
+    if (policy.standing !== 'superseded') requireReview(policy, builtOn)
+    requireKindOfChange(policy, !versionBefore(policies, policy))
+  }
+  return policies
+}
+
+/** The version before this one, from a list as readPolicies gives it. */
+export function versionBefore(policies: Policy[], { policy, effectiveOn }: Policy): Policy | undefined {
+  return policies.find((other) => other.policy === policy && other.effectiveOn < effectiveOn)
+}
+
+/**
+ * Fills what a policy says about time from the retention table, in Markdown or plain text:
+ * '{rule:application}' → 'two years after the recruitment has ended',
+ * '{latest:application}' → 'six months after the application deadline'.
+ * Throws ContentProblem for a rule that does not exist or has no latest start.
+ */
+export function fillRules(sentences: string, retention: RetentionTable, locale: Locale): string {
+  return sentences.replace(/\{(rule|latest):([^}]*)\}/g, (placeholder, kind: string, id: string) => {
+    const rule = ruleFor(retention, id)
+    const words = kind === 'rule' ? sentenceFor(rule, locale) : latestStartInWords(rule, locale)
+    if (words) return words
+    throw new ContentProblem(
+      'content/policies',
+      placeholder,
+      `rule "${id}" has no startsAtLatest; name another rule`,
+    )
+  })
+}
+
+/** The file that says what a version is, as an editor finds it. */
+export function factsFile({ policy, effectiveOn }: Pick<Policy, 'policy' | 'effectiveOn'>): string {
+  return `content/policies/${policy}/${effectiveOn}/facts.json`
+}
+
+type Version = Omit<Policy, 'standing'>
+
+function readPolicy(path: string, raw: unknown, site: Site, builtOn: Day): Version {
+  const [policy = '', version = ''] = path.split('/')
+  const file = factsFile({ policy, effectiveOn: version })
+  const read = readTable(file, facts(site, builtOn), raw)
+  if (read.effectiveOn === version) return { policy, ...read }
+  throw new ContentProblem(file, 'effectiveOn', `is ${read.effectiveOn}; it must be the folder's name`)
+}
+
+function standingOf({ policy, effectiveOn }: Version, all: Version[], builtOn: Day): Standing {
+  if (effectiveOn > builtOn) return 'upcoming'
+  const newest = all.find((other) => other.policy === policy && other.effectiveOn <= builtOn)
+  return newest?.effectiveOn === effectiveOn ? 'inForce' : 'superseded'
+}
+
+function requireKindOfChange(policy: Policy, isOldest: boolean): void {
+  if ((policy.change === 'first') === isOldest) return
+  const remedy = isOldest
+    ? `is "${policy.change}"; the oldest version changes nothing: write "first"`
+    : 'is "first"; an earlier version stands beside it: say which kind of change this one is'
+  throw new ContentProblem(factsFile(policy), 'change', remedy)
+}
+
+function requireReview(policy: Policy, builtOn: Day): void {
+  const { reviewedOn } = policy
+  const problem = (remedy: string) =>
+    new ContentProblem(factsFile(policy), 'reviewedOn', `is ${reviewedOn}; ${remedy}`)
+  if (reviewedOn > builtOn) throw problem('a review cannot lie ahead')
+  if (addPeriod(reviewedOn, reviewEvery) >= builtOn) return
+  throw problem('read the policy through once a year, correct it where needed and write the day you did so')
+}

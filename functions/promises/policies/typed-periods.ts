@@ -1,0 +1,51 @@
+import type { Locale } from '../language/languages.ts'
+import { timeWordsIn } from '../language/time-words.ts'
+
+const ones: Record<Locale, string> = {
+  sv: 'en|ett|halvt|halvannat',
+  nb: 'en|én|ei|ett|et|halvt|halvannet',
+  en: 'a|an|one|half a',
+}
+
+const units: Record<Locale, string> = {
+  sv: 'år(?:en)?s?|månad(?:er)?s?|veck(?:a|or)s?|dag(?:ar)?s?|dygns?|timm(?:e|ar)s?|halvår',
+  nb: 'år(?:ene)?s?|måned(?:er)?s?|uker?s?|dag(?:er)?s?|døgns?|timers?|time|halvår',
+  en: 'years?|months?|weeks?|days?|hours?|fortnights?',
+}
+
+const keepingWords: Record<Locale, RegExp> = {
+  sv: /\b(rader|spara|gallra|förvara|bevara|lagra)|tas? bort|behåll/iu,
+  nb: /\b(slett|lagre|oppbevar|bevar|behold)|fjern|tar? vare på|gjemm/iu,
+  en: /\b(eras|delet|keep|kept|stor(e|ing)|retain|remov)/iu,
+}
+
+/**
+ * A length of time typed as text where a rule should be quoted: in a section that quotes a rule, in a sentence
+ * about keeping or erasing, or in one that names what a rule is about. Answers the words, or null.
+ */
+export function typedPeriod(markdown: string, subjects: string[], locale: Locale): string | null {
+  for (const section of markdown.split(/^(?=#)/m)) {
+    const quotesRule = /\{(rule|latest):/.test(section)
+    for (const sentence of section.split(/(?<=[.!?])\s+|\n+/)) {
+      const [typed] = periodShape(locale).exec(sentence) ?? []
+      if (typed && (quotesRule || isAboutKeeping(sentence, subjects, locale))) return typed
+    }
+  }
+  return null
+}
+
+function isAboutKeeping(sentence: string, subjects: string[], locale: Locale): boolean {
+  const said = sentence.toLowerCase()
+  return (
+    keepingWords[locale].test(sentence) || subjects.some((subject) => said.includes(subject.toLowerCase()))
+  )
+}
+
+/** '24 månader', 'två (2) år', 'six-month', 'a year': a count, then a unit of time. */
+function periodShape(locale: Locale): RegExp {
+  const counts = `\\d+|${ones[locale]}|${timeWordsIn(locale).numbers.join('|')}`
+  return new RegExp(
+    `(?<![\\p{L}\\d])(?:${counts})(?:\\s*\\(\\d+\\))?[\\s\\u00a0-]+(?:${units[locale]})(?!\\p{L})`,
+    'iu',
+  )
+}
