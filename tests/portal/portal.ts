@@ -80,6 +80,7 @@ export async function openPortal(options: PortalOptions = {}) {
     turso,
     mailbox,
     log,
+    databaseFile: join(folder, 'turso.db'),
     objects: bucket.objects,
     async rows(table: string) {
       return (await client.execute(`select * from ${table}`)).rows

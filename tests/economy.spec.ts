@@ -1,0 +1,72 @@
+import { onTick } from '../functions/scheduled.ts'
+import { faultsIn } from './bench/db/plans.ts'
+import type { Recorded } from './bench/db/recorder.ts'
+import { tinyPng } from './corpora/photos.ts'
+import { apply } from './portal/applying.ts'
+import { openPortal } from './portal/portal.ts'
+import { expect, test } from './portal/test.ts'
+
+/** A portal that counts what it asks of others and remembers each statement of its batches. */
+async function openCountingPortal() {
+  const statements: Recorded[] = []
+  const asked = { puts: 0, letters: 0 }
+  const portal = await openPortal({
+    outside: (platform) => {
+      const remembering = (way: 'read' | 'write') => (batch: Parameters<typeof platform.db.read>[0]) => {
+        for (const statement of batch) {
+          const { sql, params } = statement.toSQL()
+          statements.push({ sql, args: params as Recorded['args'], during: way })
+        }
+        return platform.db[way](batch)
+      }
+      return {
+        ...platform,
+        db: { ...platform.db, read: remembering('read'), write: remembering('write') },
+        files: {
+          ...platform.files,
+          put(name, bytes) {
+            asked.puts++
+            return platform.files.put(name, bytes)
+          },
+        },
+        mail: {
+          send(letter, key) {
+            asked.letters++
+            return platform.mail.send(letter, key)
+          },
+        },
+      }
+    },
+  })
+  return { portal, statements, asked }
+}
+
+test('a whole application with its letter asks little of others: four calls to the database, far below fifty in all', async () => {
+  const { portal, asked } = await openCountingPortal()
+  const before = portal.turso.requests()
+  await apply(portal, { photo: new File([tinyPng()], 'jag.png') })
+  await portal.letters()
+  expect(asked).toEqual({ puts: 2, letters: 1 })
+  expect(portal.turso.requests() - before).toBeLessThanOrEqual(4)
+  await portal.close()
+})
+
+test('no batch of an application, a receipt or the nightly work reads a whole table or sorts one', async () => {
+  const { portal, statements } = await openCountingPortal()
+  const { links } = await (
+    await apply(portal, { phone: '070-174 06 05', 'consent-talent-pool': 'on' })
+  ).json()
+  await portal.app.request(new URL(links.receipt).pathname)
+  await portal.app.request('/api/health')
+  await portal.app.request('/api/transparency')
+  await onTick(portal.platform(), portal.promises, { cron: '', at: new Date('2040-01-01T03:00:00Z') })
+  const { faults, planned } = faultsIn(portal.databaseFile, statements)
+  expect(faults).toEqual([])
+  expect(planned).toBeGreaterThan(25)
+  await portal.close()
+})
+
+test('a statement that reads a whole table is found', async ({ portal }) => {
+  const careless = [{ sql: 'select * from applications where name = ?', args: ['Kim'], during: 'a look' }]
+  expect(faultsIn(portal.databaseFile, careless as unknown as Recorded[]).faults).toHaveLength(1)
+})
