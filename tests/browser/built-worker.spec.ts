@@ -5,13 +5,13 @@ import { builtPortal } from './surroundings.ts'
 import { expect, test } from './test.ts'
 
 const serverDir = join(builtPortal.siteDir, 'server')
-const config = JSON.parse(readFileSync(join(serverDir, 'wrangler.json'), 'utf8'))
 const filesUnder = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
 
 test('the built Worker has its entry, its crons and its bindings', () => {
+  const config = JSON.parse(readFileSync(join(serverDir, 'wrangler.json'), 'utf8'))
   expect(config).toMatchObject({
     main: expect.stringMatching(/\.m?js$/),
     triggers: { crons: ['* * * * *', '17 * * * *'] },
