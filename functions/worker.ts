@@ -6,6 +6,7 @@ import { addressesUnder } from './platform/addresses.ts'
 import { systemClock } from './platform/clock.ts'
 import { databaseOn, tursoClient } from './platform/database.ts'
 import { bucketFiles } from './platform/files.ts'
+import { fingerprintsUnder } from './platform/fingerprints.ts'
 import { consoleLog, errorKind } from './platform/log.ts'
 import { resendMail } from './platform/mail/mail.ts'
 import type { Platform } from './platform/platform.ts'
@@ -33,6 +34,7 @@ function platformFor(env: Env, ctx: ExecutionContext, path?: string): Platform {
     get addresses() {
       return addresses()
     },
+    fingerprint: fingerprintsUnder(settings.secrets[0]),
     files: bucketFiles(env.FILES),
     clock: systemClock,
     limits: settings.limitsOn ? networkLimits(env.FORM_POSTS) : noLimits,

@@ -1,4 +1,4 @@
-import { apply } from './portal/applying.ts'
+import { apply, smallPdf } from './portal/applying.ts'
 import { expect, test } from './portal/test.ts'
 
 test('R-19 the same form sent again within a day is the same application', async ({ portal }) => {
@@ -14,6 +14,26 @@ test('R-19 the same form after more than a day is a new application', async ({ p
   portal.time.now = new Date(portal.time.now.getTime() + 24 * 3_600_000 + 1)
   await apply(portal)
   expect(await portal.rows('applications')).toHaveLength(2)
+})
+
+test('R-19 the same words with another CV are another application', async ({ portal }) => {
+  const other = smallPdf.with(smallPdf.length - 1, 0x20)
+  await apply(portal, { cv: new File([smallPdf], 'cv.pdf') })
+  await apply(portal, { cv: new File([other], 'cv.pdf') })
+  expect(await portal.rows('applications')).toHaveLength(2)
+})
+
+test('S6 a form sent before the deadline and repeated after it gets its receipt, not a closed door', async ({
+  portal,
+}) => {
+  portal.time.now = new Date('2026-12-16T22:59:50Z')
+  const inTime = await (await apply(portal)).json()
+  portal.time.now = new Date('2026-12-16T23:00:10Z')
+  const repeated = await apply(portal)
+  expect(repeated.status).toBe(201)
+  expect(await repeated.json()).toEqual(inTime)
+  expect((await apply(portal, { name: 'Någon Annan' })).status).toBe(422)
+  expect(await portal.rows('applications')).toHaveLength(1)
 })
 
 test('R-19 a key that was used for something else is refused with a sentence', async ({ portal }) => {

@@ -2,22 +2,22 @@ import type { InferInsertModel } from 'drizzle-orm'
 import type { consents } from '../../db/schema.ts'
 import { newId } from '../platform/ids.ts'
 import type { Locale } from '../promises/language/languages.ts'
-import { type Purpose, statementFor, textHash } from '../promises/purposes.ts'
+import type { Purpose } from '../promises/purposes.ts'
 
 export type ConsentRecord = InferInsertModel<typeof consents>
 
 /** What is recorded when a box is ticked: the exact words by their hash, version, language and form (GDPR art. 7.1). */
-export async function consentRecord(
+export function consentRecord(
   purpose: Purpose,
   given: { subjectId: string; locale: Locale; controller: string },
   now: Date,
-): Promise<ConsentRecord> {
+): ConsentRecord {
   return {
     id: newId(now),
     ...given,
     purpose: purpose.id,
     event: purpose.kind === 'notice' ? 'acknowledged' : 'given',
-    textHash: await textHash(statementFor(purpose, given.locale)),
+    textHash: purpose.hashes[given.locale],
     version: purpose.version,
     form: purpose.form,
     retention: purpose.rule,

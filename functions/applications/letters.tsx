@@ -22,15 +22,19 @@ export interface ReceiptFacts {
   receiptAddress: string
 }
 
-/** The letter that confirms an application (D5): what came, who reads it, what happens next, the day it is erased. */
-export function receiptLetter(promises: Promises, opening: Opening, facts: ReceiptFacts, again: boolean) {
+/**
+ * The letter that confirms an application (D5): what came, who reads it, what happens next, the day it is erased.
+ * `again` says besides that this address has applied for the job before.
+ */
+export function receiptLetters(promises: Promises, opening: Opening, facts: ReceiptFacts) {
   const words = wordsIn(facts.locale).letters.receipt
   const job = opening.title[facts.locale]
   const subject = fill(words.subject, { job })
-  const parts: Part[] = [
+  const opened: Part[] = [
     words.greeting,
     fill(words.received, { job, at: instantInWords(facts.receivedAt, facts.locale, promises.site.timeZone) }),
-    ...(again ? [words.alreadyApplied] : []),
+  ]
+  const rest: Part[] = [
     fill(words.reference, { reference: facts.reference }),
     fill(words.files, { files: received(facts) }),
     fill(words.receivers, {
@@ -48,10 +52,11 @@ export function receiptLetter(promises: Promises, opening: Opening, facts: Recei
     fill(words.notYou, { email: promises.site.contact.email }),
     `${words.signature}\n${promises.site.name}`,
   ]
-  return {
+  const letter = (parts: Part[]) => ({
     subject,
     ...drawLetter({ locale: facts.locale, sender: promises.site.name, title: subject, parts }),
-  }
+  })
+  return { first: letter([...opened, ...rest]), again: letter([...opened, words.alreadyApplied, ...rest]) }
 }
 
 function received({ fileNames, hasCvText, locale }: ReceiptFacts): string {

@@ -9,9 +9,10 @@ import { wordsIn } from '../promises/language/words.ts'
 import type { Promises } from '../promises/promises.ts'
 import type { Problem } from './form.ts'
 import { readReceipt } from './receipt.ts'
-import { type Checked, checkApplication } from './sending/check.ts'
+import { type Checked, checkApplication, closed } from './sending/check.ts'
+import { knownBy } from './sending/fingerprint.ts'
 import { prepareSubmission } from './sending/prepare.ts'
-import { type Accepted, submit } from './sending/submit.ts'
+import { type Accepted, keptBefore, submit } from './sending/submit.ts'
 
 const shape = {
   lines: [
@@ -45,11 +46,13 @@ export function applications(promises: Promises) {
       const checked = await checkApplication(form, promises, now)
       if (checked.outcome === 'noSuchOpening') return answerProblem(c, 'openingUnknown', 422, locale)
       if (checked.outcome === 'toPutRight') return formAgain(c, locale, checked, checked.problems)
-      const submission = await prepareSubmission(checked, form.fields.idempotencyKey, promises, platform, now)
-      const result = await submit(platform.db, submission.rows, submission.today)
+      const known = await knownBy(checked, form.fields.idempotencyKey, platform.fingerprint)
+      const result = checked.late
+        ? await keptBefore(platform.db, known)
+        : await submit(platform.db, await prepareSubmission(checked, known, promises, platform, now))
       switch (result.outcome) {
         case 'openingClosed':
-          return formAgain(c, locale, checked, [{ field: 'form', message: 'openingClosed' }])
+          return formAgain(c, locale, checked, [closed])
         case 'otherContent':
           return formAgain(c, locale, checked, [{ field: 'form', message: 'otherContent' }])
         case 'accepted':

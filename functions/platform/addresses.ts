@@ -1,4 +1,5 @@
 import { base64url, fromBase64url, sha256Hex } from './encoding.ts'
+import { keyFrom } from './keys.ts'
 
 /** What a derived address may be used for; an address for one purpose is worth nothing for another. */
 export type AddressPurpose = 'receipt'
@@ -40,26 +41,18 @@ interface SigningKey {
   key: CryptoKey
 }
 
-/** Derived keys by purpose and secret: values and never promises, because workerd lets no request wait for another's. */
-const derived = new Map<string, SigningKey>()
-
 async function keyFor(secret: string, purpose: AddressPurpose): Promise<SigningKey> {
-  const name = `${purpose} ${secret}`
-  const key = derived.get(name) ?? (await signingKey(secret, purpose))
-  derived.set(name, key)
-  return key
+  const kind = { name: 'HMAC', hash: 'SHA-256', length: 256 } as const
+  const key = await keyFrom(secret, `address ${purpose}`, kind, ['sign', 'verify'])
+  return { id: await keyIdOf(secret), key }
 }
 
-async function signingKey(secret: string, purpose: string): Promise<SigningKey> {
-  const root = await crypto.subtle.importKey('raw', bytesOf(secret), 'HKDF', false, ['deriveKey'])
-  const key = await crypto.subtle.deriveKey(
-    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: bytesOf(`frist address ${purpose}`) },
-    root,
-    { name: 'HMAC', hash: 'SHA-256', length: 256 },
-    false,
-    ['sign', 'verify'],
-  )
-  return { id: (await sha256Hex(`frist key id ${secret}`)).slice(0, 6), key }
+const keyIds = new Map<string, string>()
+
+async function keyIdOf(secret: string): Promise<string> {
+  const id = keyIds.get(secret) ?? (await sha256Hex(`frist key id ${secret}`)).slice(0, 6)
+  keyIds.set(secret, id)
+  return id
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {

@@ -3,6 +3,7 @@ import type { Addresses } from './addresses.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import type { Files } from './files.ts'
+import type { Fingerprint } from './fingerprints.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail/mail.ts'
 import type { Limits } from './requests/limits.ts'
@@ -17,6 +18,7 @@ export interface Platform {
   limits: Limits
   log: Log
   addresses: Addresses
+  fingerprint: Fingerprint
   /** Draws a page for one person from what it is handed; `page` is a file in `src/pages/drawn/[locale]/`. */
   render(locale: Locale, page: string, model: unknown, status: number): Promise<Response>
   /** A prerendered page as the asset layer has it, or 304 if the headers say that the browser has it too. */

@@ -16,7 +16,8 @@ export interface Env {
 
 export interface Settings {
   origin: string
-  secrets: string[]
+  /** The one that signs, and the one before it if letters under it are still about. */
+  secrets: [string, ...string[]]
   turso: { url: string; authToken?: string }
   resend: { apiKey: string; baseUrl: string; from: string }
   limitsOn: boolean

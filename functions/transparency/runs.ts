@@ -1,7 +1,8 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { erasures, retentionRuns } from '../../db/schema.ts'
-import type { Database, Statement } from '../platform/database.ts'
+import type { Database } from '../platform/database.ts'
 import { lastFinishedRun } from '../platform/erasure/last-run.ts'
+import type { Statement } from '../platform/statements.ts'
 
 /** The newest run that was to erase, whatever came of it: `stopped` and `finished_at`. */
 export function newestRun(db: Database): Statement {

@@ -10,6 +10,7 @@ import { readContent } from '../../functions/local/content.ts'
 import { startMailbox } from '../../functions/local/mailbox/mailbox.ts'
 import { addressesUnder } from '../../functions/platform/addresses.ts'
 import { databaseOn, tursoClient } from '../../functions/platform/database.ts'
+import { fingerprintsUnder } from '../../functions/platform/fingerprints.ts'
 import type { LogFields } from '../../functions/platform/log.ts'
 import { resendMail } from '../../functions/platform/mail/mail.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
@@ -18,6 +19,7 @@ import { type Promises, readPromises } from '../../functions/promises/promises.t
 import { memoryBucket } from './bucket.ts'
 
 export const origin = 'http://portal.example'
+const secret = 'a secret for tests that is long enough'
 export const builtOn = '2026-11-01'
 
 /** The demo content as if it had been built on 1 November 2026. */
@@ -63,7 +65,8 @@ export async function openPortal(options: PortalOptions = {}) {
       clock: () => time.now,
       limits: noLimits,
       log: (event, fields) => log.push({ event, ...fields }),
-      addresses: addressesUnder(['a secret for tests that is long enough']),
+      addresses: addressesUnder([secret]),
+      fingerprint: fingerprintsUnder(secret),
       prerendered: async (path: string) => Response.json({ prerendered: path }),
       render: async (locale, page, model, status) => Response.json({ locale, page, model }, { status }),
       afterwards: (work) => void afterwards.push(work().catch(() => undefined)),

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { applications } from '../../../db/schema.ts'
-import type { Database, Statement } from '../../platform/database.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Statement } from '../../platform/statements.ts'
 
 const fewHeld = 500
 

@@ -22,16 +22,25 @@ export interface Checked {
 export type CheckOutcome =
   | { outcome: 'noSuchOpening' }
   | ({ outcome: 'toPutRight'; problems: Problem[] } & Checked)
-  | ({ outcome: 'sound'; form: ApplicationForm; uploads: Upload[] } & Checked)
+  | Sound
+
+/** Nothing to put right; `late` when the opening has closed, and only what was sent before can still be answered. */
+export interface Sound extends Checked {
+  outcome: 'sound'
+  form: ApplicationForm
+  uploads: Upload[]
+  late: boolean
+}
+
+/** The only thing that matters about a form for an opening that has closed. */
+export const closed: Problem = { field: 'form', message: 'openingClosed' }
 
 /** Reads an application whole: every problem is found at once, in the order a person meets the fields. */
 export async function checkApplication(form: ReadForm, promises: Promises, now: Date): Promise<CheckOutcome> {
   const opening = promises.openings.find(({ slug }) => slug === form.fields.opening)
   if (!opening) return { outcome: 'noSuchOpening' }
   const values = whatWasWritten(form.fields)
-  if (!isOpen(opening, now, promises.site.timeZone)) {
-    return { outcome: 'toPutRight', opening, values, problems: [{ field: 'form', message: 'openingClosed' }] }
-  }
+  const late = !isOpen(opening, now, promises.site.timeZone)
   const role = opening.kind === 'open' ? form.fields.role : ''
   const read = v.safeParse(applicationForm, { ...form.fields, role })
   const uploads = await judgedUploads(form.files)
@@ -42,9 +51,9 @@ export async function checkApplication(form: ReadForm, promises: Promises, now: 
     ...missingRole(opening, form),
   ]
   if (!read.success || problems.length > 0) {
-    return { outcome: 'toPutRight', opening, values, problems: inOrder(problems) }
+    return { outcome: 'toPutRight', opening, values, problems: late ? [closed] : inOrder(problems) }
   }
-  return { outcome: 'sound', opening, values, form: read.output, uploads: uploads.kept }
+  return { outcome: 'sound', opening, values, form: read.output, uploads: uploads.kept, late }
 }
 
 function missingCv(form: ReadForm, read: unknown): Problem[] {

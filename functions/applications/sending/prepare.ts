@@ -3,27 +3,25 @@ import { newId, newReference } from '../../platform/ids.ts'
 import { queuedLetter } from '../../platform/mail/outbox.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { seal } from '../../platform/sealing.ts'
-import { type Day, dayIn } from '../../promises/calendar/calendar.ts'
+import { dayIn } from '../../promises/calendar/calendar.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { consentRecord } from '../consents.ts'
-import { receiptLetter } from '../letters.tsx'
+import { receiptLetters } from '../letters.tsx'
 import { contactDetailsEraseBy, promiseOf, termsFor } from '../terms.ts'
-import type { CheckOutcome } from './check.ts'
-import { contentHash, formKey } from './fingerprint.ts'
+import type { Sound } from './check.ts'
+import type { KnownBy } from './fingerprint.ts'
 import { dialledFromAnywhere } from './phone.ts'
 import type { Submission } from './submit.ts'
 import type { Upload } from './uploads.ts'
 
-type Sound = Extract<CheckOutcome, { outcome: 'sound' }>
-
 /** Seals and puts the files, and makes every row of one application; the rows are kept later, in one batch. */
 export async function prepareSubmission(
   checked: Sound,
-  sentKey: string | undefined,
+  known: KnownBy,
   promises: Promises,
   platform: Platform,
   now: Date,
-): Promise<{ rows: Submission; today: Day }> {
+): Promise<Submission> {
   const { opening, form, uploads } = checked
   const today = dayIn(promises.site.timeZone, now)
   const id = newId(now)
@@ -31,14 +29,11 @@ export async function prepareSubmission(
     inTalentPool: form['consent-talent-pool'],
     contactDetails: form.phone !== '' || form.address !== '' || uploads.some(({ kind }) => kind === 'photo'),
   })
-  const hash = await contentHash(
-    form,
-    uploads.map(({ bytes }) => bytes),
-  )
   const files = await Promise.all(uploads.map((upload) => keepSealed(upload, id, platform, now)))
   const reference = newReference()
-  const letter = await receiptLetters(checked, { id, reference, promises, platform, now, terms })
-  const rows: Submission = {
+  const letters = await queuedReceipts(checked, { id, reference, promises, platform, now, terms })
+  return {
+    today,
     application: {
       id,
       reference,
@@ -57,11 +52,10 @@ export async function prepareSubmission(
       ...terms,
     },
     files,
-    consents: await recordsFor(checked, promises, id, now),
-    letters: letter,
-    form: { key: await formKey(sentKey, hash), contentHash: hash },
+    consents: recordsFor(checked, promises, id, now),
+    letters,
+    form: known,
   }
-  return { rows, today }
 }
 
 /** The object is put before its row exists: what a crash leaves behind is ciphertext whose key is nowhere. */
@@ -86,10 +80,11 @@ function recordsFor({ form, opening }: Sound, { purposes }: Promises, subjectId:
   const agreed = purposes.filter(
     ({ id }) => id === 'application-notice' || (id === 'talent-pool' && form['consent-talent-pool']),
   )
-  return Promise.all(agreed.map((purpose) => consentRecord(purpose, given, now)))
+  return agreed.map((purpose) => consentRecord(purpose, given, now))
 }
 
-async function receiptLetters(
+/** One of the two is kept, so they share an id. */
+async function queuedReceipts(
   { form, opening, uploads }: Sound,
   made: {
     id: string
@@ -112,17 +107,16 @@ async function receiptLetters(
     talentPool: form['consent-talent-pool'],
     receiptAddress: `${made.platform.origin}/${form.locale}/applications/${token}/`,
   }
-  const queued = (again: boolean) =>
-    queuedLetter(
-      {
-        id: newId(made.now),
-        subjectId: made.id,
-        letter: 'application-receipt',
-        purpose: 'service',
-        to: form.email,
-        ...receiptLetter(made.promises, opening, facts, again),
-      },
-      made.now,
-    )
-  return { first: queued(false), again: queued(true) }
+  const about = {
+    id: newId(made.now),
+    subjectId: made.id,
+    letter: 'application-receipt',
+    purpose: 'service',
+    to: form.email,
+  }
+  const { first, again } = receiptLetters(made.promises, opening, facts)
+  return {
+    first: queuedLetter({ ...about, ...first }, made.now),
+    again: queuedLetter({ ...about, ...again }, made.now),
+  }
 }

@@ -1,4 +1,5 @@
-import { and, eq, lte, ne, type SQL, sql } from 'drizzle-orm'
+import type { ResultSet } from '@libsql/client/web'
+import { and, eq, lte, ne, sql } from 'drizzle-orm'
 import {
   applicationFiles,
   applications,
@@ -7,10 +8,12 @@ import {
   outbox,
   sentForms,
 } from '../../../db/schema.ts'
-import { type Database, insertWhere, type Statement } from '../../platform/database.ts'
+import type { Database } from '../../platform/database.ts'
 import type { OutboxRow } from '../../platform/mail/outbox.ts'
+import { insertWhere, make, written } from '../../platform/statements.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import type { ConsentRecord } from '../consents.ts'
+import type { KnownBy } from './fingerprint.ts'
 
 const recogniseForMs = 24 * 3_600_000
 
@@ -19,12 +22,13 @@ type FileRow = typeof applicationFiles.$inferInsert
 
 /** Everything one application writes; all of it comes to be, or nothing. */
 export interface Submission {
+  today: Day
   application: ApplicationRow
   files: FileRow[]
   consents: ConsentRecord[]
   /** The receipt for a first application to this opening, and the one that mentions an earlier application. */
   letters: { first: OutboxRow; again: OutboxRow }
-  form: { key: string; contentHash: string }
+  form: KnownBy
 }
 
 export interface Accepted {
@@ -44,18 +48,34 @@ export type Outcome =
  * Keeps an application: one batch, one round trip, all or nothing. The same form sent again within 24 hours gets the
  * first one's answer; the same key with other content, or an opening whose recruitment has ended, keeps nothing.
  */
-export async function submit(db: Database, submission: Submission, today: Day): Promise<Outcome> {
-  const { application, form } = submission
-  const isOurs = ours(submission)
+export async function submit(db: Database, submission: Submission): Promise<Outcome> {
+  const { today, application, form, letters } = submission
+  const { id, opening, email, submittedAt: sentAt } = application
+  const given = { key: form.key, id, opening, email, today, forgotten: sentAt - recogniseForMs }
+  const itIsOurs = ours(given)
+  const claim = { key: form.key, applicationId: id, contentHash: form.contentHash, sentAt }
   const results = await db.write([
-    ...claimForm(db, submission, today),
-    insertWhere(applications, application, isOurs),
-    ...submission.consents.map((row) => insertWhere(consents, row, isOurs)),
-    ...submission.files.map((row) => insertWhere(applicationFiles, row, isOurs)),
-    insertWhere(outbox, submission.letters.first, sql`${ours(submission)} and not ${earlier(submission)}`),
-    insertWhere(outbox, submission.letters.again, sql`${ours(submission)} and ${earlier(submission)}`),
-    whatTheKeyStandsFor(db, form.key),
+    forgetOldForm(given),
+    insertWhere(sentForms, claim, unusedWhileRecruiting(given)),
+    insertWhere(applications, application, itIsOurs),
+    ...submission.consents.map((row) => insertWhere(consents, row, itIsOurs)),
+    ...submission.files.map((row) => insertWhere(applicationFiles, row, itIsOurs)),
+    insertWhere(outbox, letters.first, oursAndFirst(given)),
+    insertWhere(outbox, letters.again, oursAndAgain(given)),
+    whatTheKeyStandsFor(given),
   ])
+  return outcomeFor(form, results)
+}
+
+/**
+ * What was kept under the form's key, or that the opening is closed: a form sent just before the deadline whose
+ * answer was lost is answered as the first time.
+ */
+export async function keptBefore(db: Database, form: KnownBy): Promise<Outcome> {
+  return outcomeFor(form, await db.read([whatTheKeyStandsFor({ key: form.key })]))
+}
+
+function outcomeFor(form: KnownBy, results: ResultSet[]): Outcome {
   const found = results.at(-1)?.rows[0]
   if (!found) return { outcome: 'openingClosed' }
   if (found.content_hash !== form.contentHash) return { outcome: 'otherContent' }
@@ -71,38 +91,38 @@ export async function submit(db: Database, submission: Submission, today: Day): 
   }
 }
 
+const key = sql.placeholder('key')
+const id = sql.placeholder('id')
+const opening = sql.placeholder('opening')
+
+const forgetOldForm = written<'key' | 'forgotten'>(
+  make
+    .delete(sentForms)
+    .where(and(eq(sentForms.key, key), lte(sentForms.sentAt, sql.placeholder('forgotten')))),
+)
+
 /** The form's key is ours unless it was used within a day or the recruitment has ended. */
-function claimForm(db: Database, { application, form }: Submission, today: Day): Statement[] {
-  const sentAt = application.submittedAt
-  const ended = db.make
+const unusedWhileRecruiting = written<'key' | 'opening' | 'today'>(
+  sql`not exists ${make
     .select({ one: sql`1` })
     .from(openingEnds)
-    .where(and(eq(openingEnds.opening, application.opening), lte(openingEnds.endedOn, today)))
-  const unused = db.make.select({ one: sql`1` }).from(sentForms).where(eq(sentForms.key, form.key))
-  const row = { key: form.key, applicationId: application.id, contentHash: form.contentHash, sentAt }
-  return [
-    db.make
-      .delete(sentForms)
-      .where(and(eq(sentForms.key, form.key), lte(sentForms.sentAt, sentAt - recogniseForMs))),
-    insertWhere(sentForms, row, sql`not exists ${ended} and not exists ${unused}`),
-  ]
-}
+    .where(and(eq(openingEnds.opening, opening), lte(openingEnds.endedOn, sql.placeholder('today'))))}
+  and not exists ${make.select({ one: sql`1` }).from(sentForms).where(eq(sentForms.key, key))}`,
+)
 
-function ours({ application, form }: Submission): SQL {
-  return sql`exists (select 1 from ${sentForms} where ${sentForms.key} = ${form.key} and ${sentForms.applicationId} = ${application.id})`
-}
+const isOurs = sql`exists (select 1 from ${sentForms} where ${and(eq(sentForms.key, key), eq(sentForms.applicationId, id))})`
+const isAgain = sql`exists (select 1 from ${applications} where ${and(
+  eq(applications.opening, opening),
+  eq(applications.email, sql.placeholder('email')),
+  ne(applications.id, id),
+)})`
 
-function earlier({ application }: Submission): SQL {
-  const same = and(
-    eq(applications.opening, application.opening),
-    eq(applications.email, application.email),
-    ne(applications.id, application.id),
-  )
-  return sql`exists (select 1 from ${applications} where ${same})`
-}
+const ours = written<'key' | 'id'>(isOurs)
+const oursAndFirst = written<'key' | 'id' | 'opening' | 'email'>(sql`${isOurs} and not ${isAgain}`)
+const oursAndAgain = written<'key' | 'id' | 'opening' | 'email'>(sql`${isOurs} and ${isAgain}`)
 
-function whatTheKeyStandsFor(db: Database, key: string): Statement {
-  return db.make
+const whatTheKeyStandsFor = written<'key'>(
+  make
     .select({
       content_hash: sentForms.contentHash,
       id: applications.id,
@@ -113,5 +133,5 @@ function whatTheKeyStandsFor(db: Database, key: string): Statement {
     })
     .from(sentForms)
     .innerJoin(applications, eq(applications.id, sentForms.applicationId))
-    .where(eq(sentForms.key, key))
-}
+    .where(eq(sentForms.key, key)),
+)

@@ -1,6 +1,7 @@
 import type { Day } from '../../promises/calendar/calendar.ts'
-import type { Database, Statement } from '../database.ts'
+import type { Database } from '../database.ts'
 import type { Files } from '../files.ts'
+import type { Statement } from '../statements.ts'
 
 /** What has had its time, seen from one instant. */
 export interface Due {

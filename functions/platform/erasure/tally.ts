@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { erasures } from '../../../db/schema.ts'
-import type { Database, Statement } from '../database.ts'
+import type { Database } from '../database.ts'
+import type { Statement } from '../statements.ts'
 import type { Tally } from './duty.ts'
 
 /** Counts the rows the statement before it changed; stands right after the DELETE or UPDATE it counts. */

@@ -1,8 +1,9 @@
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import { outbox } from '../../../db/schema.ts'
 import type { Clock } from '../clock.ts'
-import type { Database, Statement } from '../database.ts'
+import type { Database } from '../database.ts'
 import { errorKind, type Log } from '../log.ts'
+import { make, rowsOf, type Statement, written } from '../statements.ts'
 import type { Delivery, Letter, Mail } from './mail.ts'
 
 export type OutboxRow = typeof outbox.$inferInsert
@@ -44,8 +45,7 @@ export async function deliverLetters(world: World): Promise<number> {
     const ours = claimed.filter(({ state }) => state === 'sending')
     const deliveries = await Promise.all(ours.map((row) => sendOne(world, row)))
     const at = world.clock()
-    if (ours.length > 0)
-      await world.db.write(ours.map((row, i) => noteTry(world.db, row, deliveries[i]!, at)))
+    if (ours.length > 0) await world.db.write(ours.map((row, i) => noteTry(row, deliveries[i]!, at)))
     accepted += deliveries.filter(({ outcome }) => outcome === 'accepted').length
     for (const { id } of claimed.filter(({ state }) => state === 'unknown')) {
       world.log('letter given up', { letterId: id, outcome: 'unknown' })
@@ -72,50 +72,82 @@ type Claimed = typeof outbox.$inferSelect
 /** Claims what waits; what has waited too long for a certain answer is parked instead. */
 async function claimLetters(db: Database, now: Date): Promise<Claimed[]> {
   const at = now.getTime()
-  const waiting = db.make
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(sql`${outbox.state} in ('queued', 'sending')`, lte(outbox.nextTryAt, at)))
-    .orderBy(outbox.nextTryAt)
-    .limit(lettersAtOnce)
-  return db.make
+  const [claimed] = await db.write([claim({ at, until: at + leaseMs, unsafeSince: at - repeatSafeMs })])
+  return rowsOf(outbox, claimed!)
+}
+
+const at = sql.placeholder('at')
+
+const claim = written<'at' | 'until' | 'unsafeSince'>(
+  make
     .update(outbox)
     .set({
-      state: sql`case when ${outbox.unsureSince} <= ${at - repeatSafeMs} then 'unknown' else 'sending' end`,
-      nextTryAt: at + leaseMs,
+      state: sql`case when ${outbox.unsureSince} <= ${sql.placeholder('unsafeSince')} then 'unknown' else 'sending' end`,
+      nextTryAt: sql`${sql.placeholder('until')}`,
       unsureSince: sql`coalesce(${outbox.unsureSince}, ${at})`,
     })
-    .where(inArray(outbox.id, waiting))
-    .returning()
-}
-
+    .where(
+      inArray(
+        outbox.id,
+        make
+          .select({ id: outbox.id })
+          .from(outbox)
+          .where(and(sql`${outbox.state} in ('queued', 'sending')`, lte(outbox.nextTryAt, at)))
+          .orderBy(outbox.nextTryAt)
+          .limit(lettersAtOnce),
+      ),
+    )
+    .returning(),
+)
 /** Says nothing when the claim ran out meanwhile: somebody else has the letter now, and may know more. */
-function noteTry(db: Database, row: Claimed, delivery: Delivery, now: Date): Statement {
-  const isStillOurs = and(eq(outbox.state, 'sending'), eq(outbox.nextTryAt, row.nextTryAt))
-  return db.make
-    .update(outbox)
-    .set(afterTry(row, delivery, now))
-    .where(and(eq(outbox.id, row.id), isStillOurs))
-}
+const stillOurs = and(
+  eq(outbox.id, sql.placeholder('id')),
+  eq(outbox.state, 'sending'),
+  eq(outbox.nextTryAt, sql.placeholder('claimedUntil')),
+)
 
-function afterTry(row: Claimed, delivery: Delivery, now: Date): Partial<OutboxRow> {
+const letGo = written<'id' | 'claimedUntil' | 'state' | 'sentAt'>(
+  make
+    .update(outbox)
+    .set({
+      state: sql`${sql.placeholder('state')}`,
+      sentAt: sql`${sql.placeholder('sentAt')}`,
+      recipient: '',
+      subject: '',
+      html: '',
+      text: '',
+    })
+    .where(stillOurs),
+)
+
+const putBack = written<'id' | 'claimedUntil' | 'nextTryAt' | 'unsureSince' | 'tries'>(
+  make
+    .update(outbox)
+    .set({
+      state: 'queued',
+      nextTryAt: sql`${sql.placeholder('nextTryAt')}`,
+      unsureSince: sql`${sql.placeholder('unsureSince')}`,
+      tries: sql`${sql.placeholder('tries')}`,
+    })
+    .where(stillOurs),
+)
+
+function noteTry(row: Claimed, delivery: Delivery, now: Date): Statement {
   const at = now.getTime()
+  const { id, nextTryAt: claimedUntil, unsureSince, tries } = row
   switch (delivery.outcome) {
     case 'accepted':
-      return { state: 'sent', sentAt: at, recipient: '', subject: '', html: '', text: '' }
+      return letGo({ id, claimedUntil, state: 'sent', sentAt: at })
     case 'refused':
-      return { state: 'dead', recipient: '', subject: '', html: '', text: '' }
+      return letGo({ id, claimedUntil, state: 'dead', sentAt: null })
     case 'later': {
-      const wasSure = row.unsureSince === row.nextTryAt - leaseMs
-      return {
-        state: 'queued',
-        unsureSince: wasSure ? null : row.unsureSince,
-        nextTryAt: at + delivery.retryAfterSeconds * 1000,
-      }
+      const wasSure = unsureSince === claimedUntil - leaseMs
+      const nextTryAt = at + delivery.retryAfterSeconds * 1000
+      return putBack({ id, claimedUntil, nextTryAt, tries, unsureSince: wasSure ? null : unsureSince })
     }
     case 'unsure': {
-      const pause = Math.min(2 ** row.tries * 60_000, longestPauseMs)
-      return { state: 'queued', tries: row.tries + 1, nextTryAt: at + pause }
+      const nextTryAt = at + Math.min(2 ** tries * 60_000, longestPauseMs)
+      return putBack({ id, claimedUntil, nextTryAt, tries: tries + 1, unsureSince })
     }
   }
 }

@@ -1,0 +1,77 @@
+import type { ResultSet } from '@libsql/client/web'
+import {
+  fillPlaceholders,
+  getTableColumns,
+  getTableName,
+  type InferInsertModel,
+  type InferSelectModel,
+  type SQLWrapper,
+} from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/libsql/web'
+import { SQLiteAsyncDialect, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+
+/** A statement made by Drizzle and not yet sent. */
+export interface Statement {
+  toSQL(): { sql: string; params: unknown[] }
+}
+
+/** Makes statements with no database at hand, to be written once. */
+export const make = drizzle.mock()
+
+const dialect = new SQLiteAsyncDialect()
+
+/**
+ * A statement or condition whose text Drizzle puts together once; each use fills in its own values where
+ * `sql.placeholder` stands. Putting the text together took a fifth of the time of a whole application.
+ */
+export function written<Names extends string>(
+  query: SQLWrapper,
+): (values: Record<Names, string | number | null>) => Statement {
+  let text: { sql: string; params: unknown[] } | undefined
+  return (values) => {
+    text ??= dialect.sqlToQuery(query.getSQL())
+    const { sql, params } = text
+    return { toSQL: () => ({ sql, params: fillPlaceholders(params, values) }) }
+  }
+}
+
+const heads = new Map<SQLiteTable, { columns: [string, SQLiteColumn][]; text: string }>()
+
+/** `INSERT … SELECT … WHERE condition`: a row that comes to be only if the condition holds in its own batch. */
+export function insertWhere<T extends SQLiteTable>(
+  table: T,
+  row: InferInsertModel<T>,
+  condition: Statement,
+): Statement {
+  const { columns, text } = headOf(table)
+  const given = row as Record<string, unknown>
+  const values = columns.map(([key, column]) => {
+    const value = given[key] ?? column.default ?? null
+    return value === null ? null : column.mapToDriverValue(value)
+  })
+  const where = condition.toSQL()
+  return { toSQL: () => ({ sql: `${text} where ${where.sql}`, params: [...values, ...where.params] }) }
+}
+
+function headOf(table: SQLiteTable) {
+  const known = heads.get(table)
+  if (known) return known
+  const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !column.generated)
+  const names = columns.map(([, column]) => `"${column.name}"`).join(', ')
+  const places = columns.map(() => '?').join(', ')
+  const head = { columns, text: `insert into "${getTableName(table)}" (${names}) select ${places}` }
+  heads.set(table, head)
+  return head
+}
+
+/** The rows of a statement that returns whole rows of the table. */
+export function rowsOf<T extends SQLiteTable>(table: T, { rows }: ResultSet): InferSelectModel<T>[] {
+  const columns = Object.entries(getTableColumns(table))
+  return rows.map((row) => {
+    const values = columns.map(([key, column]) => {
+      const value = row[column.name] ?? null
+      return [key, value === null ? null : column.mapFromDriverValue(value)]
+    })
+    return Object.fromEntries(values) as InferSelectModel<T>
+  })
+}
