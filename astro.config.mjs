@@ -1,12 +1,28 @@
 import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import cloudflare from '@astrojs/cloudflare'
 import { defineConfig } from 'astro/config'
 import { headersFile } from './functions/platform/requests/headers.ts'
+
+const noIncomingMail = fileURLToPath(
+  new URL('./functions/platform/mail/no-incoming-mail.ts', import.meta.url),
+)
 
 const headersForAssets = {
   name: 'frist:headers',
   hooks: {
     'astro:build:done': ({ dir }) => writeFile(new URL('_headers', dir), headersFile()),
+  },
+}
+
+const lighterWorker = {
+  name: 'frist:lighter-worker',
+  hooks: {
+    'astro:config:setup': ({ updateConfig }) =>
+      updateConfig({
+        image: { endpoint: { entrypoint: './src/no-images.ts' } },
+        vite: { resolve: { alias: { 'postal-mime': noIncomingMail } } },
+      }),
   },
 }
 
@@ -27,6 +43,6 @@ export default defineConfig({
     environments: { ssr: { build: { rolldownOptions: { output: { minify: true } } } } },
     define: { 'import.meta.env.BUILT_ON': JSON.stringify(new Date().toISOString().slice(0, 10)) },
   },
-  integrations: [headersForAssets],
+  integrations: [headersForAssets, lighterWorker],
   adapter: cloudflare({ imageService: 'compile', prerenderEnvironment: 'node' }),
 })

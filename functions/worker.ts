@@ -1,6 +1,4 @@
-import { cf, finalize } from '@astrojs/cloudflare/fetch'
 import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
-import { astro, FetchState } from 'astro/fetch'
 import { createApp } from './app.ts'
 import { addressesUnder } from './platform/addresses.ts'
 import { systemClock } from './platform/clock.ts'
@@ -48,11 +46,10 @@ function platformFor(env: Env, ctx: ExecutionContext, path?: string): Platform {
         work().catch((error) => consoleLog('work after the answer failed', { error: errorKind(error) })),
       ),
     async render(locale, page, model, status) {
-      const state = new FetchState(new Request(new URL(`/drawn/${locale}/${page}/`, settings.origin)))
-      Object.assign(state.locals, { model, path })
-      await cf(state, env, ctx)
-      const drawn = finalize(state, await astro(state))
-      return new Response(drawn.body, { status, headers: drawn.headers })
+      const { drawn } = await import('./platform/drawing.ts')
+      const address = new URL(`/drawn/${locale}/${page}/`, settings.origin)
+      const { body, headers } = await drawn(address, { model, path }, env, ctx)
+      return new Response(body, { status, headers })
     },
   }
 }
