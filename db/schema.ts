@@ -99,13 +99,13 @@ export const sentForms = sqliteTable(
   'sent_forms',
   {
     key: text('key').primaryKey(),
-    applicationId: text('application_id').notNull(),
+    subjectId: text('subject_id').notNull(),
     contentHash: text('content_hash').notNull(),
     sentAt: integer('sent_at').notNull(),
   },
   (table) => [
     index('sent_forms_by_age').on(table.sentAt),
-    index('sent_forms_by_application').on(table.applicationId),
+    index('sent_forms_by_subject').on(table.subjectId),
   ],
 )
 

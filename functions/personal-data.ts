@@ -1,8 +1,8 @@
 import { applicationsDuty } from './applications/erasure/applications.ts'
-import { withdrawnConsentDuty } from './applications/erasure/consents.ts'
 import { contactDetailsDuty } from './applications/erasure/contact-details.ts'
-import { sentFormsDuty } from './applications/erasure/sent-forms.ts'
+import { withdrawnConsentDuty } from './platform/consents/erasure.ts'
 import type { ErasureDuty } from './platform/erasure/duty.ts'
+import { sentFormsDuty } from './platform/forms/erasure.ts'
 import { lettersDuty } from './platform/mail/erasure.ts'
 import type { Promises } from './promises/promises.ts'
 

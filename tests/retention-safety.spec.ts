@@ -54,7 +54,7 @@ test('fingerprints that are due in masses every day stop no run', async ({ porta
     (_, i) => `('k${i}', 'a${i}', 'h', ${i < 210 ? 0 : Date.parse('2029-06-16T11:00:00Z')})`,
   )
   await portal.client.execute(
-    `insert into sent_forms (key, application_id, content_hash, sent_at) values ${rows.join(',')}`,
+    `insert into sent_forms (key, subject_id, content_hash, sent_at) values ${rows.join(',')}`,
   )
   const report = await sweepAt(portal, `${eraseBy}T12:00:00Z`)
   expect(report).toMatchObject({ stopped: null, rules: { 'sent-forms': { count: 210 } } })

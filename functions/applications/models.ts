@@ -2,7 +2,7 @@ import type { Day } from '../promises/calendar/calendar.ts'
 import type { Problem } from './form.ts'
 
 /** What a person wrote, handed back to the form they wrote it in. */
-export interface ApplyValues {
+export type ApplyValues = {
   name: string
   email: string
   phone: string

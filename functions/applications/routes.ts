@@ -1,6 +1,13 @@
 import { Hono } from 'hono'
+import { knownBy } from '../platform/forms/fingerprint.ts'
 import { deliverLetters } from '../platform/mail/outbox.ts'
-import { answerProblem, localeOf, problemDetails, wantsJson } from '../platform/requests/answers.ts'
+import {
+  answerProblem,
+  answerTooMany,
+  localeOf,
+  problemsByField,
+  wantsJson,
+} from '../platform/requests/answers.ts'
 import { RefusedForm, readForm } from '../platform/requests/form-reading.ts'
 import type { House, Visit } from '../platform/requests/house.ts'
 import { networkOf } from '../platform/requests/limits.ts'
@@ -10,7 +17,6 @@ import type { Promises } from '../promises/promises.ts'
 import type { Problem } from './form.ts'
 import { readReceipt } from './receipt.ts'
 import { type Checked, checkApplication, closed } from './sending/check.ts'
-import { knownBy } from './sending/fingerprint.ts'
 import { prepareSubmission } from './sending/prepare.ts'
 import { type Accepted, keptBefore, submit } from './sending/submit.ts'
 
@@ -38,7 +44,8 @@ export function applications(promises: Promises) {
     .post('/api/applications', async (c) => {
       const platform = c.get('platform')
       const now = platform.clock()
-      if (!(await platform.limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return tooMany(c)
+      if (!(await platform.limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip')))))
+        return answerTooMany(c)
       const form = await readForm(c.req.raw, shape)
       if ((form.fields.intent ?? 'send') !== 'send') throw new RefusedForm('malformed')
       const locale = form.fields.locale
@@ -46,7 +53,14 @@ export function applications(promises: Promises) {
       const checked = await checkApplication(form, promises, now)
       if (checked.outcome === 'noSuchOpening') return answerProblem(c, 'openingUnknown', 422, locale)
       if (checked.outcome === 'toPutRight') return formAgain(c, locale, checked, checked.problems)
-      const known = await knownBy(checked, form.fields.idempotencyKey, platform.fingerprint)
+      const known = await knownBy(
+        {
+          form: checked.form,
+          files: checked.uploads.map(({ bytes }) => bytes),
+          key: form.fields.idempotencyKey,
+        },
+        platform.fingerprint,
+      )
       const result = checked.late
         ? await keptBefore(platform.db, known)
         : await submit(platform.db, await prepareSubmission(checked, known, promises, platform, now))
@@ -88,23 +102,7 @@ function formAgain(
   checked: Checked,
   problems: Problem[],
 ): Promise<Response> | Response {
-  const { errors, apply } = wordsIn(locale)
-  if (!wantsJson(c)) {
-    const model = { slug: checked.opening.slug, values: checked.values, problems }
-    return c.get('platform').render(locale, 'apply', model, 422)
-  }
-  const byField: Record<string, string[]> = {}
-  for (const { field, message } of problems) byField[field] = [...(byField[field] ?? []), errors[message]]
-  return problemDetails(c, {
-    status: 422,
-    title: apply.problemTitle,
-    detail: errors[problems[0]!.message],
-    errors: byField,
-  })
-}
-
-async function tooMany(c: Visit): Promise<Response> {
-  const answer = await answerProblem(c, 'tooMany', 429)
-  answer.headers.set('Retry-After', '60')
-  return answer
+  if (wantsJson(c)) return problemsByField(c, locale, wordsIn(locale).apply.problemTitle, problems)
+  const model = { slug: checked.opening.slug, values: checked.values, problems }
+  return c.get('platform').render(locale, 'apply', model, 422)
 }

@@ -15,7 +15,7 @@ export interface Statement {
   toSQL(): { sql: string; params: unknown[] }
 }
 
-/** Makes statements with no database at hand, to be written once. */
+/** Makes statements with no database at hand, to be prepared once. */
 export const make = drizzle.mock()
 
 const dialect = new SQLiteAsyncDialect()
@@ -24,7 +24,7 @@ const dialect = new SQLiteAsyncDialect()
  * A statement or condition whose text Drizzle puts together once; each use fills in its own values where
  * `sql.placeholder` stands. Putting the text together took a fifth of the time of a whole application.
  */
-export function written<Names extends string>(
+export function prepared<Names extends string>(
   query: SQLWrapper,
 ): (values: Record<Names, string | number | null>) => Statement {
   let text: { sql: string; params: unknown[] } | undefined

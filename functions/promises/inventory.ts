@@ -92,7 +92,7 @@ export const tables: Readonly<Record<string, Holding>> = {
     erasedBy: 'sentFormsDuty; with its application by applicationsDuty',
     columns: {
       key: 'the browser’s key or the content’s, hashed',
-      application_id: 'what it became',
+      subject_id: 'what it became',
       content_hash: 'a hash of what was sent',
       sent_at: 'when',
     },

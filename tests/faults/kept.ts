@@ -58,7 +58,7 @@ export function halves(kept: Kept): string[] {
     ['application_files', 'application_id'],
     ['consents', 'subject_id'],
     ['outbox', 'subject_id'],
-    ['sent_forms', 'application_id'],
+    ['sent_forms', 'subject_id'],
   ] as const) {
     const strays = kept[table].filter((row) => !ids.has(row[owner] as string))
     if (strays.length > 0) wrong.push(`I14 ${strays.length} of ${table} belong to no application`)

@@ -111,7 +111,7 @@ function finishErasing(db: Database, ids: readonly string[]) {
     db.make.delete(applicationFiles).where(inArray(applicationFiles.applicationId, begun)),
     db.make.delete(consents).where(inArray(consents.subjectId, begun)),
     db.make.delete(outbox).where(inArray(outbox.subjectId, begun)),
-    db.make.delete(sentForms).where(inArray(sentForms.applicationId, begun)),
+    db.make.delete(sentForms).where(inArray(sentForms.subjectId, begun)),
     db.make.delete(applications).where(inArray(applications.id, begun)),
     db.make.delete(erasing).where(inArray(erasing.subjectId, begun)),
   ]

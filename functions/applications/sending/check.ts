@@ -1,15 +1,9 @@
 import * as v from 'valibot'
+import { inOrder, problemsIn, written } from '../../platform/forms/problems.ts'
 import type { ReadForm } from '../../platform/requests/form-reading.ts'
 import { isOpen, type Opening } from '../../promises/openings.ts'
 import type { Promises } from '../../promises/promises.ts'
-import {
-  type ApplicationForm,
-  applicationForm,
-  type FieldName,
-  fieldOrder,
-  type MessageKey,
-  type Problem,
-} from '../form.ts'
+import { type ApplicationForm, applicationForm, type FieldName, fieldOrder, type Problem } from '../form.ts'
 import type { ApplyValues } from '../models.ts'
 import { judgedUploads, type Upload } from './uploads.ts'
 
@@ -45,13 +39,18 @@ export async function checkApplication(form: ReadForm, promises: Promises, now: 
   const read = v.safeParse(applicationForm, { ...form.fields, role })
   const uploads = await judgedUploads(form.files)
   const problems = [
-    ...issuesOf(read.issues),
+    ...problemsIn<FieldName>(read.issues),
     ...uploads.problems,
     ...missingCv(form, read.output),
     ...missingRole(opening, form),
   ]
   if (!read.success || problems.length > 0) {
-    return { outcome: 'toPutRight', opening, values, problems: late ? [closed] : inOrder(problems) }
+    return {
+      outcome: 'toPutRight',
+      opening,
+      values,
+      problems: late ? [closed] : inOrder(problems, fieldOrder),
+    }
   }
   return { outcome: 'sound', opening, values, form: read.output, uploads: uploads.kept, late }
 }
@@ -66,29 +65,16 @@ function missingRole(opening: Opening, form: ReadForm): Problem[] {
   return opening.kind === 'open' && !form.fields.role ? [{ field: 'role', message: 'roleUnknown' }] : []
 }
 
-function issuesOf(issues: readonly v.BaseIssue<unknown>[] | undefined): Problem[] {
-  return (issues ?? []).map((issue) => ({
-    field: String(issue.path?.[0]?.key ?? 'form') as FieldName,
-    message: issue.message as MessageKey,
-  }))
-}
-
-function inOrder(problems: Problem[]): Problem[] {
-  return problems.toSorted((one, other) => fieldOrder.indexOf(one.field) - fieldOrder.indexOf(other.field))
-}
-
-/** What the person wrote, as the form shows it again: untouched but for line ends, which a browser sends as CRLF. */
 function whatWasWritten(fields: Record<string, string>): ApplyValues {
-  const written = (name: string) => (fields[name] ?? '').replace(/\r\n?/g, '\n')
   return {
-    name: written('name'),
-    email: written('email'),
-    phone: written('phone'),
-    address: written('address'),
-    letter: written('letter'),
-    cvText: written('cvText'),
-    role: written('role'),
-    acknowledged: written('acknowledged') === 'on',
-    'consent-talent-pool': written('consent-talent-pool') === 'on',
+    name: written(fields, 'name'),
+    email: written(fields, 'email'),
+    phone: written(fields, 'phone'),
+    address: written(fields, 'address'),
+    letter: written(fields, 'letter'),
+    cvText: written(fields, 'cvText'),
+    role: written(fields, 'role'),
+    acknowledged: fields.acknowledged === 'on',
+    'consent-talent-pool': fields['consent-talent-pool'] === 'on',
   }
 }

@@ -1,15 +1,15 @@
+import { consentRecord } from '../../platform/consents/record.ts'
 import { newObjectName } from '../../platform/files.ts'
+import type { KnownBy } from '../../platform/forms/fingerprint.ts'
 import { newId, newReference } from '../../platform/ids.ts'
 import { queuedLetter } from '../../platform/mail/outbox.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { seal } from '../../platform/sealing.ts'
 import { dayIn } from '../../promises/calendar/calendar.ts'
 import type { Promises } from '../../promises/promises.ts'
-import { consentRecord } from '../consents.ts'
 import { receiptLetters } from '../letters.tsx'
 import { contactDetailsEraseBy, promiseOf, termsFor } from '../terms.ts'
 import type { Sound } from './check.ts'
-import type { KnownBy } from './fingerprint.ts'
 import { dialledFromAnywhere } from './phone.ts'
 import type { Submission } from './submit.ts'
 import type { Upload } from './uploads.ts'
@@ -54,7 +54,7 @@ export async function prepareSubmission(
     files,
     consents: recordsFor(checked, promises, id, now),
     letters,
-    form: known,
+    form: { ...known, subjectId: id, sentAt: now.getTime() },
   }
 }
 

@@ -8,14 +8,13 @@ import {
   outbox,
   sentForms,
 } from '../../../db/schema.ts'
+import type { ConsentRecord } from '../../platform/consents/record.ts'
 import type { Database } from '../../platform/database.ts'
+import type { KnownBy } from '../../platform/forms/fingerprint.ts'
+import { claimed, claimForm, isClaimed, isUnused, type SentForm } from '../../platform/forms/sent-forms.ts'
 import type { OutboxRow } from '../../platform/mail/outbox.ts'
-import { insertWhere, make, written } from '../../platform/statements.ts'
+import { insertWhere, make, prepared } from '../../platform/statements.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
-import type { ConsentRecord } from '../consents.ts'
-import type { KnownBy } from './fingerprint.ts'
-
-const recogniseForMs = 24 * 3_600_000
 
 type ApplicationRow = typeof applications.$inferInsert
 type FileRow = typeof applicationFiles.$inferInsert
@@ -28,7 +27,7 @@ export interface Submission {
   consents: ConsentRecord[]
   /** The receipt for a first application to this opening, and the one that mentions an earlier application. */
   letters: { first: OutboxRow; again: OutboxRow }
-  form: KnownBy
+  form: SentForm
 }
 
 export interface Accepted {
@@ -50,18 +49,15 @@ export type Outcome =
  */
 export async function submit(db: Database, submission: Submission): Promise<Outcome> {
   const { today, application, form, letters } = submission
-  const { id, opening, email, submittedAt: sentAt } = application
-  const given = { key: form.key, id, opening, email, today, forgotten: sentAt - recogniseForMs }
-  const itIsOurs = ours(given)
-  const claim = { key: form.key, applicationId: id, contentHash: form.contentHash, sentAt }
+  const given = { ...form, ...application, today }
+  const itIsOurs = claimed(given)
   const results = await db.write([
-    forgetOldForm(given),
-    insertWhere(sentForms, claim, unusedWhileRecruiting(given)),
+    ...claimForm(form, unusedWhileRecruiting(given)),
     insertWhere(applications, application, itIsOurs),
     ...submission.consents.map((row) => insertWhere(consents, row, itIsOurs)),
     ...submission.files.map((row) => insertWhere(applicationFiles, row, itIsOurs)),
-    insertWhere(outbox, letters.first, oursAndFirst(given)),
-    insertWhere(outbox, letters.again, oursAndAgain(given)),
+    insertWhere(outbox, letters.first, claimedAsFirst(given)),
+    insertWhere(outbox, letters.again, claimedAgain(given)),
     whatTheKeyStandsFor(given),
   ])
   return outcomeFor(form, results)
@@ -91,37 +87,27 @@ function outcomeFor(form: KnownBy, results: ResultSet[]): Outcome {
   }
 }
 
-const key = sql.placeholder('key')
-const id = sql.placeholder('id')
 const opening = sql.placeholder('opening')
 
-const forgetOldForm = written<'key' | 'forgotten'>(
-  make
-    .delete(sentForms)
-    .where(and(eq(sentForms.key, key), lte(sentForms.sentAt, sql.placeholder('forgotten')))),
-)
-
-/** The form's key is ours unless it was used within a day or the recruitment has ended. */
-const unusedWhileRecruiting = written<'key' | 'opening' | 'today'>(
-  sql`not exists ${make
+const unusedWhileRecruiting = prepared<'key' | 'opening' | 'today'>(
+  sql`${isUnused} and not exists ${make
     .select({ one: sql`1` })
     .from(openingEnds)
-    .where(and(eq(openingEnds.opening, opening), lte(openingEnds.endedOn, sql.placeholder('today'))))}
-  and not exists ${make.select({ one: sql`1` }).from(sentForms).where(eq(sentForms.key, key))}`,
+    .where(and(eq(openingEnds.opening, opening), lte(openingEnds.endedOn, sql.placeholder('today'))))}`,
 )
 
-const isOurs = sql`exists (select 1 from ${sentForms} where ${and(eq(sentForms.key, key), eq(sentForms.applicationId, id))})`
 const isAgain = sql`exists (select 1 from ${applications} where ${and(
   eq(applications.opening, opening),
   eq(applications.email, sql.placeholder('email')),
-  ne(applications.id, id),
+  ne(applications.id, sql.placeholder('subjectId')),
 )})`
 
-const ours = written<'key' | 'id'>(isOurs)
-const oursAndFirst = written<'key' | 'id' | 'opening' | 'email'>(sql`${isOurs} and not ${isAgain}`)
-const oursAndAgain = written<'key' | 'id' | 'opening' | 'email'>(sql`${isOurs} and ${isAgain}`)
+const claimedAsFirst = prepared<'key' | 'subjectId' | 'opening' | 'email'>(
+  sql`${isClaimed} and not ${isAgain}`,
+)
+const claimedAgain = prepared<'key' | 'subjectId' | 'opening' | 'email'>(sql`${isClaimed} and ${isAgain}`)
 
-const whatTheKeyStandsFor = written<'key'>(
+const whatTheKeyStandsFor = prepared<'key'>(
   make
     .select({
       content_hash: sentForms.contentHash,
@@ -132,6 +118,6 @@ const whatTheKeyStandsFor = written<'key'>(
       erase_by: applications.eraseBy,
     })
     .from(sentForms)
-    .innerJoin(applications, eq(applications.id, sentForms.applicationId))
-    .where(eq(sentForms.key, key)),
+    .innerJoin(applications, eq(applications.id, sentForms.subjectId))
+    .where(eq(sentForms.key, sql.placeholder('key'))),
 )

@@ -1,5 +1,6 @@
+import type { MessageKey } from '../../platform/forms/fields.ts'
 import { displayName, judgeCv, judgePhoto } from '../files/gate.ts'
-import type { MessageKey, Problem } from '../form.ts'
+import type { Problem } from '../form.ts'
 
 /** A file that passed the gate and is to be sealed and kept. */
 export interface Upload {

@@ -3,7 +3,7 @@ import { outbox } from '../../../db/schema.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database.ts'
 import { errorKind, type Log } from '../log.ts'
-import { make, rowsOf, type Statement, written } from '../statements.ts'
+import { make, prepared, rowsOf, type Statement } from '../statements.ts'
 import type { Delivery, Letter, Mail } from './mail.ts'
 
 export type OutboxRow = typeof outbox.$inferInsert
@@ -78,7 +78,7 @@ async function claimLetters(db: Database, now: Date): Promise<Claimed[]> {
 
 const at = sql.placeholder('at')
 
-const claim = written<'at' | 'until' | 'unsafeSince'>(
+const claim = prepared<'at' | 'until' | 'unsafeSince'>(
   make
     .update(outbox)
     .set({
@@ -106,7 +106,7 @@ const stillOurs = and(
   eq(outbox.nextTryAt, sql.placeholder('claimedUntil')),
 )
 
-const letGo = written<'id' | 'claimedUntil' | 'state' | 'sentAt'>(
+const letGo = prepared<'id' | 'claimedUntil' | 'state' | 'sentAt'>(
   make
     .update(outbox)
     .set({
@@ -120,7 +120,7 @@ const letGo = written<'id' | 'claimedUntil' | 'state' | 'sentAt'>(
     .where(stillOurs),
 )
 
-const putBack = written<'id' | 'claimedUntil' | 'nextTryAt' | 'unsureSince' | 'tries'>(
+const putBack = prepared<'id' | 'claimedUntil' | 'nextTryAt' | 'unsureSince' | 'tries'>(
   make
     .update(outbox)
     .set({

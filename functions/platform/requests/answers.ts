@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isLocale, type Locale, locales } from '../../promises/language/languages.ts'
 import { wordsIn } from '../../promises/language/words.ts'
+import type { Problem } from '../forms/problems.ts'
 import type { Visit } from './house.ts'
 
 /** The kinds of trouble a person meets that no form field is to blame for; a page each, in `ui.problems`. */
@@ -56,6 +57,26 @@ export async function answerProblem(
   if (!wantsJson(c)) return c.get('platform').render(locale, 'problem', { kind, requestId }, status)
   const { title, text } = wordsIn(locale).problems[kind]
   return problemDetails(c, { status, title, detail: text, requestId })
+}
+
+/** More forms from one network than we take; says when to come back (RFC 6585 §4). */
+export async function answerTooMany(c: Visit): Promise<Response> {
+  const answer = await answerProblem(c, 'tooMany', 429)
+  answer.headers.set('Retry-After', '60')
+  return answer
+}
+
+/** What the person can put right in a form, for a program: the sentences by field. */
+export function problemsByField(
+  c: Visit,
+  locale: Locale,
+  title: string,
+  problems: readonly Problem[],
+): Response {
+  const { errors } = wordsIn(locale)
+  const byField: Record<string, string[]> = {}
+  for (const { field, message } of problems) byField[field] = [...(byField[field] ?? []), errors[message]]
+  return problemDetails(c, { status: 422, title, detail: errors[problems[0]!.message], errors: byField })
 }
 
 /** `application/problem+json`, never stored by anybody on the way. */

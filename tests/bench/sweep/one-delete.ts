@@ -5,7 +5,7 @@ const childTables = {
   application_files: 'application_id',
   consents: 'subject_id',
   outbox: 'subject_id',
-  sent_forms: 'application_id',
+  sent_forms: 'subject_id',
 }
 
 /** Turns a copy of the portal's file into what one raw DELETE can clear: children that go by CASCADE, no triggers. */

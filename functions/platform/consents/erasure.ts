@@ -1,7 +1,7 @@
 import { and, eq, lt, type SQL, sql } from 'drizzle-orm'
 import { consents, erasing } from '../../../db/schema.ts'
-import type { Due, ErasureDuty } from '../../platform/erasure/duty.ts'
-import { tallyRows } from '../../platform/erasure/tally.ts'
+import type { Due, ErasureDuty } from '../erasure/duty.ts'
+import { tallyRows } from '../erasure/tally.ts'
 
 const rule = 'withdrawn-consent'
 const withdrawalsPerBatch = 500

@@ -1,8 +1,8 @@
 import type { InferInsertModel } from 'drizzle-orm'
-import type { consents } from '../../db/schema.ts'
-import { newId } from '../platform/ids.ts'
-import type { Locale } from '../promises/language/languages.ts'
-import type { Purpose } from '../promises/purposes.ts'
+import type { consents } from '../../../db/schema.ts'
+import type { Locale } from '../../promises/language/languages.ts'
+import type { Purpose } from '../../promises/purposes.ts'
+import { newId } from '../ids.ts'
 
 export type ConsentRecord = InferInsertModel<typeof consents>
 

@@ -1,0 +1,21 @@
+import { sha256Hex } from '../encoding.ts'
+import type { Fingerprint } from '../fingerprints.ts'
+
+/** By what a sent form is known for a day: the browser's own key if it sent one, else the content itself. */
+export interface KnownBy {
+  key: string
+  contentHash: string
+}
+
+/**
+ * A hash over everything that was sent: each typed field, each file. It recognises the same form sent twice and is
+ * kept for a day; the person's words cannot be read back from it.
+ */
+export async function knownBy(
+  sent: { form: object; files?: readonly Uint8Array<ArrayBuffer>[]; key: string | undefined },
+  fingerprint: Fingerprint,
+): Promise<KnownBy> {
+  const marks = await Promise.all((sent.files ?? []).map(fingerprint))
+  const hash = await sha256Hex(JSON.stringify([Object.entries(sent.form).sort(), marks]))
+  return { key: sent.key ? `sent:${await sha256Hex(sent.key)}` : `same:${hash}`, contentHash: hash }
+}
