@@ -2,11 +2,30 @@ import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import cloudflare from '@astrojs/cloudflare'
 import { defineConfig } from 'astro/config'
+import { requireSoundContent } from './functions/local/sound-content.ts'
 import { headersFile } from './functions/platform/requests/headers.ts'
 
 const noIncomingMail = fileURLToPath(
   new URL('./functions/platform/mail/no-incoming-mail.ts', import.meta.url),
 )
+const builtOn = new Date().toISOString().slice(0, 10)
+
+/** Before anything is drawn or emptied: what is wrong in content/ is one sentence, and the last site stays whole. */
+const soundContent = {
+  name: 'frist:content',
+  hooks: {
+    'astro:build:start': async () => {
+      const problem = await requireSoundContent(builtOn).then(
+        () => null,
+        (problem) => problem,
+      )
+      if (!problem) return
+      if (problem.name !== 'ContentProblem') throw problem
+      process.stderr.write(`${problem.message}\n`)
+      process.exit(1)
+    },
+  },
+}
 
 const headersForAssets = {
   name: 'frist:headers',
@@ -41,8 +60,8 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0 },
     environments: { ssr: { build: { rolldownOptions: { output: { minify: true } } } } },
-    define: { 'import.meta.env.BUILT_ON': JSON.stringify(new Date().toISOString().slice(0, 10)) },
+    define: { 'import.meta.env.BUILT_ON': JSON.stringify(builtOn) },
   },
-  integrations: [headersForAssets, lighterWorker],
+  integrations: [soundContent, headersForAssets, lighterWorker],
   adapter: cloudflare({ imageService: 'compile', prerenderEnvironment: 'node' }),
 })

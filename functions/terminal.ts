@@ -1,5 +1,8 @@
 import { endOpening } from './applications/command.ts'
-import { readContent } from './local/content.ts'
+import { newOpening } from './local/authoring/new-opening.ts'
+import { newPolicy } from './local/authoring/new-policy.ts'
+import { converse, type Questions } from './local/authoring/questions.ts'
+import { contentFolder, readContent } from './local/content.ts'
 import { databaseUrl } from './local/database-url.ts'
 import { tick } from './local/portal.ts'
 import { surroundingsFrom } from './local/surroundings.ts'
@@ -12,6 +15,8 @@ const today = now.toISOString().slice(0, 10)
 
 /** What can be asked from the terminal: `npm run NAME -- …` ends up here as `terminal.ts NAME …`. */
 const commands: Record<string, (args: string[]) => Promise<string>> = {
+  'new:opening': () => author(newOpening),
+  'new:policy': () => author(newPolicy),
   'opening:end': (args) =>
     endOpening(args, {
       promises: readPromises(readContent(), today),
@@ -31,6 +36,12 @@ const commands: Record<string, (args: string[]) => Promise<string>> = {
       now,
     })
   },
+}
+
+/** Lets a person answer, and a command write what comes of it into content/. */
+function author(write: (questions: Questions, place: { folder: string; today: string }) => Promise<string>) {
+  const talk = { input: process.stdin, output: process.stdout }
+  return converse(talk, (questions) => write(questions, { folder: contentFolder, today }))
 }
 
 const [name = '', ...args] = process.argv.slice(2)

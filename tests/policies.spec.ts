@@ -9,8 +9,9 @@ import {
   languageOf,
   markdownOf,
   type PolicyTexts,
+  type Said,
 } from '../functions/promises/policies/policy-texts.ts'
-import { hashOf, requireHonestSentences, type Said } from '../functions/promises/policies/sentences.ts'
+import { hashOf, requireHonestSentences } from '../functions/promises/policies/sentences.ts'
 import { typedPeriod } from '../functions/promises/policies/typed-periods.ts'
 import { ContentProblem } from '../functions/promises/problem.ts'
 import { readPromises } from '../functions/promises/promises.ts'
@@ -86,7 +87,7 @@ test('R-38 a superseded version that quotes a rule is refused: its periods would
   const path = 'recruitment/2026-09-01/nb.md'
   const problem = await problemIn({ ...said, texts: { ...texts, [path]: '## X\n\nSlettes {rule:letters}.' } })
   expect(problem).toMatchObject({ file: `content/policies/${path}`, field: '{rule:letters}' })
-  expect(problem.remedy).toContain('write it out as people read it then')
+  expect(problem.remedy).toContain('write it out as people read it today')
 })
 
 test('R-38 a consent text or a period in it that changes without a new version is refused', async () => {

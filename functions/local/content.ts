@@ -7,7 +7,8 @@ import { requireTranslations } from '../promises/policies/translations.ts'
 import { ContentProblem } from '../promises/problem.ts'
 import type { RawContent } from '../promises/promises.ts'
 
-const contentFolder = fileURLToPath(new URL('../../content', import.meta.url))
+/** Where the organisation's own words stand. */
+export const contentFolder = fileURLToPath(new URL('../../content', import.meta.url))
 
 /**
  * content/ from disk, for commands and tests; policies by '<policy>/<version>'.

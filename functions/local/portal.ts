@@ -7,6 +7,7 @@ import { startTurso } from '../../db/local/server.ts'
 import { isLocal } from './database-url.ts'
 import { startMailbox } from './mailbox/mailbox.ts'
 import { run, start } from './processes.ts'
+import { requireSoundContent } from './sound-content.ts'
 import { localSecret, type Surroundings } from './surroundings.ts'
 
 /** A whole portal on this machine: database, mailbox and the built Worker in workerd. */
@@ -16,8 +17,9 @@ export interface Portal {
   stop(): Promise<void>
 }
 
-/** Builds the site and its Worker into the data folder. */
+/** Builds the site and its Worker into the data folder; throws ContentProblem, the last site untouched, before it begins. */
 export async function buildSite(at: Surroundings): Promise<void> {
+  await requireSoundContent(new Date().toISOString().slice(0, 10), join(at.root, 'content'))
   await run('astro', ['build'], { cwd: at.root, env: { SITE_DIR: at.siteDir, PUBLIC_ORIGIN: at.origin } })
 }
 

@@ -13,7 +13,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
 
 const at = surroundingsFrom(process.env)
 say(`Building the site into ${at.siteDir} …`)
-await buildSite(at)
+await buildSite(at).catch(giveUp)
 say('Starting the database, the mailbox and the Worker …')
 portal = await openPortal(at, process.env)
 setInterval(() => tick('* * * * *'), everyMinuteMs).unref()
@@ -30,6 +30,12 @@ async function tick(cron: string) {
   await portal?.tick(cron, new Date()).catch((error) => {
     if (!isEnding) say(`cron: ${error instanceof Error ? error.message : error}`)
   })
+}
+
+/** Nothing has been started yet: what is wrong is said once, without the way there. */
+function giveUp(problem: Error) {
+  process.stderr.write(`${problem.message}\n`)
+  process.exit(1)
 }
 
 /** Ends what has been started, however far that had come. */

@@ -1,9 +1,15 @@
 import * as v from 'valibot'
 import { type Day, dayFrom, lengthOf } from './calendar/calendar.ts'
+import { toBeWritten } from './unfinished.ts'
 
 // The kinds of value that content/ is made of. Each message is the remedy an editor reads.
 
-export const line = v.pipe(v.string(), v.trim(), v.nonEmpty('write a text here'))
+export const line = v.pipe(
+  v.string(),
+  v.trim(),
+  v.nonEmpty('write a text here'),
+  v.check((value) => !toBeWritten(value), 'write the text that the brackets ask for, in their place'),
+)
 
 export const text = v.strictObject({ sv: line, nb: line, en: line })
 

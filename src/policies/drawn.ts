@@ -1,9 +1,8 @@
 import { promises } from '../../functions/promises/compiled.ts'
-import { periodInWords } from '../../functions/promises/language/in-words.ts'
 import type { Locale } from '../../functions/promises/language/languages.ts'
-import { announcedFor } from '../../functions/promises/policies/announcements.ts'
-import { fillRules, type Policy } from '../../functions/promises/policies/policies.ts'
+import type { Policy } from '../../functions/promises/policies/policies.ts'
 import { foldersOf, languageOf, rolesHere } from '../../functions/promises/policies/policy-texts.ts'
+import { fillPeriods } from '../../functions/promises/policies/written-out.ts'
 import { textOf } from '../i18n/texts.ts'
 import { texts } from './texts.ts'
 
@@ -17,15 +16,7 @@ export async function drawnText(policy: Policy, wanted: Locale) {
     }),
   )
   const composed = whole.replace(`<p>${rolesHere}</p>`, roles.join('\n'))
-  const html = fillPeriods(composed, locale)
+  const html = fillPeriods(composed, promises.retention, locale)
   const chapters = [...html.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/g)]
   return { locale, html, contents: chapters.map(([, slug, text]) => ({ slug: slug!, text: text! })) }
-}
-
-/** The periods of the rules, and how long a change is announced, in words. */
-export function fillPeriods(text: string, locale: Locale): string {
-  return fillRules(text, promises.retention, locale).replaceAll(
-    '{announced}',
-    periodInWords(announcedFor, locale),
-  )
 }

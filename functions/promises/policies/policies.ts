@@ -9,12 +9,19 @@ import { readTable } from '../table.ts'
 
 const reviewEvery = 'P1Y'
 
+/** What a new version may do to the one before it, the least first. */
+export const kindsOfChange = ['wording', 'clarification', 'material', 'newPurpose'] as const
+
+/** What stands beside the policies under /privacy/ and is drawn from other data. */
+export const pagesBeside = ['retention', 'processors', 'consents']
+
 const facts = (site: Site, builtOn: Day) =>
   v.strictObject({
     title: text,
     effectiveOn: day(site, builtOn),
     reviewedOn: day(site, builtOn),
-    change: v.picklist(['first', 'wording', 'clarification', 'material', 'newPurpose']),
+    change: v.picklist(['first', ...kindsOfChange]),
+    summary: v.optional(text),
     roles: v.optional(v.array(v.strictObject({ id, capability: id })), []),
     hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'write the SHA-256 of the texts, 64 digits 0–9 a–f')),
   })
@@ -48,6 +55,11 @@ export function versionBefore(policies: Policy[], { policy, effectiveOn }: Polic
   return policies.find((other) => other.policy === policy && other.effectiveOn < effectiveOn)
 }
 
+/** The version that takes this one's place, now or on a day to come. */
+export function versionAfter(policies: Policy[], { policy, effectiveOn }: Policy): Policy | undefined {
+  return policies.findLast((other) => other.policy === policy && other.effectiveOn > effectiveOn)
+}
+
 /**
  * Fills what a policy says about time from the retention table, in Markdown or plain text:
  * '{rule:application}' → 'two years after the recruitment has ended',
@@ -78,6 +90,12 @@ function readPolicy(path: string, raw: unknown, site: Site, builtOn: Day): Versi
   const [policy = '', version = ''] = path.split('/')
   const file = factsFile({ policy, effectiveOn: version })
   const read = readTable(file, facts(site, builtOn), raw)
+  if (pagesBeside.includes(policy))
+    throw new ContentProblem(
+      file,
+      'the folder',
+      `"${policy}" is the name of another page; give it another name`,
+    )
   if (read.effectiveOn === version) return { policy, ...read }
   throw new ContentProblem(file, 'effectiveOn', `is ${read.effectiveOn}; it must be the folder's name`)
 }
@@ -89,11 +107,14 @@ function standingOf({ policy, effectiveOn }: Version, all: Version[], builtOn: D
 }
 
 function requireKindOfChange(policy: Policy, isOldest: boolean): void {
-  if ((policy.change === 'first') === isOldest) return
-  const remedy = isOldest
-    ? `is "${policy.change}"; the oldest version changes nothing: write "first"`
-    : 'is "first"; an earlier version stands beside it: say which kind of change this one is'
-  throw new ContentProblem(factsFile(policy), 'change', remedy)
+  if ((policy.change === 'first') !== isOldest) {
+    const remedy = isOldest
+      ? `is "${policy.change}"; the oldest version changes nothing: write "first"`
+      : 'is "first"; an earlier version stands beside it: say which kind of change this one is'
+    throw new ContentProblem(factsFile(policy), 'change', remedy)
+  }
+  if (isOldest || policy.summary) return
+  throw new ContentProblem(factsFile(policy), 'summary', 'is missing; say in a sentence what has changed')
 }
 
 function requireReview(policy: Policy, builtOn: Day): void {

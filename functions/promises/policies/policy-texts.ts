@@ -1,11 +1,20 @@
 import type { Locale } from '../language/languages.ts'
 import { ContentProblem } from '../problem.ts'
+import type { RetentionTable } from '../rules.ts'
 import type { Site } from '../site.ts'
 import { factsFile, type Policy } from './policies.ts'
 import { requireTranslations } from './translations.ts'
 
 /** The Markdown of all policies by its path under content/policies, such as 'privacy/2026-11-01/sv.md'. */
 export type PolicyTexts = Record<string, string>
+
+/** What the sentences of the policies are held against. */
+export interface Said {
+  policies: Policy[]
+  texts: PolicyTexts
+  site: Site
+  retention: RetentionTable
+}
 
 /** Where a section for one role comes into the text of a policy. */
 export const rolesHere = '{roles}'

@@ -2,23 +2,17 @@ import { type Locale, locales } from '../language/languages.ts'
 import { ContentProblem } from '../problem.ts'
 import { textHash } from '../purposes.ts'
 import type { RetentionTable } from '../rules.ts'
-import type { Site } from '../site.ts'
-import { factsFile, type Policy } from './policies.ts'
-import { foldersOf, languageOf, markdownOf, type PolicyTexts } from './policy-texts.ts'
-import { typedPeriod } from './typed-periods.ts'
-
-/** What the sentences of the policies are held against. */
-export interface Said {
-  policies: Policy[]
-  texts: PolicyTexts
-  site: Site
-  retention: RetentionTable
-}
+import { requireFinished } from '../unfinished.ts'
+import { requireEveryRule } from './every-rule.ts'
+import { factsFile, type Policy, versionAfter } from './policies.ts'
+import { foldersOf, languageOf, markdownOf, type PolicyTexts, type Said } from './policy-texts.ts'
+import { outdatedPeriod, typedPeriod } from './typed-periods.ts'
 
 /**
  * Holds the policies to the rules the program works by; throws the first ContentProblem.
- * A period is quoted, never typed; every rule has a sentence; a superseded text quotes nothing, because a quotation
- * would change with its rule; and no text changes without a new version.
+ * A period is quoted, never typed; every rule has a sentence; a version that another takes the place of quotes
+ * nothing, because a quotation would change with its rule; and no text changes without a new version.
+ * No answer depends on the day: what holds when a version is added still holds when it takes effect.
  */
 export async function requireHonestSentences(said: Said): Promise<void> {
   for (const policy of said.policies) {
@@ -29,7 +23,10 @@ export async function requireHonestSentences(said: Said): Promise<void> {
 }
 
 /** One hash for all texts of a version, roles included, so that no language can change alone. */
-export function hashOf({ policy, effectiveOn }: Policy, texts: PolicyTexts): Promise<string> {
+export function hashOf(
+  { policy, effectiveOn }: Pick<Policy, 'policy' | 'effectiveOn'>,
+  texts: PolicyTexts,
+): Promise<string> {
   const paths = Object.keys(texts).filter((path) => path.startsWith(`${policy}/${effectiveOn}/`))
   return textHash(
     paths
@@ -39,22 +36,39 @@ export function hashOf({ policy, effectiveOn }: Policy, texts: PolicyTexts): Pro
   )
 }
 
-function requireLasting({ texts, site, retention }: Said, policy: Policy, wanted: Locale): void {
+function requireLasting({ policies, texts, site, retention }: Said, policy: Policy, wanted: Locale): void {
   const locale = languageOf(policy, texts, site, wanted)
   markdownOf(policy, texts, site, locale)
   for (const folder of foldersOf(policy, site)) {
     const file = `content/policies/${folder}/${locale}.md`
     const text = texts[`${folder}/${locale}.md`] ?? ''
-    if (policy.standing === 'superseded') requireWrittenOut(file, text)
-    else requireQuoted(file, text, retention, locale)
+    requireFinished(file, text)
+    const next = versionAfter(policies, policy)
+    if (!next) requireQuoted(file, text, retention, locale)
+    else requireWrittenOut(file, text)
+    if (next && policy.standing !== 'superseded') requireStillTrue(file, text, retention, locale, next)
   }
 }
 
 function requireWrittenOut(file: string, text: string): void {
   const [quotation] = /\{(?!roles\}|act:)[^}]*\}/.exec(text) ?? []
   if (!quotation) return
-  const remedy = 'write it out as people read it then: a version that no longer applies never changes'
+  const remedy =
+    'a later version stands beside this one: write it out as people read it today, as "npm run new:policy" does'
   throw new ContentProblem(file, quotation, remedy)
+}
+
+function requireStillTrue(
+  file: string,
+  text: string,
+  retention: RetentionTable,
+  locale: Locale,
+  { effectiveOn }: Policy,
+): void {
+  const outdated = outdatedPeriod(text, retention, locale)
+  if (!outdated) return
+  const remedy = `is not what content/retention.json says, and this text applies until ${effectiveOn}; change the rule on that day, or these words now`
+  throw new ContentProblem(file, `"${outdated}"`, remedy)
 }
 
 function requireQuoted(file: string, text: string, { rules }: RetentionTable, locale: Locale): void {
@@ -67,16 +81,6 @@ function requireQuoted(file: string, text: string, { rules }: RetentionTable, lo
   const remedy =
     'is a period typed as text; quote its rule in content/retention.json, such as {rule:application}'
   throw new ContentProblem(file, `"${typed}"`, remedy)
-}
-
-function requireEveryRule({ policies, texts, site, retention }: Said, locale: Locale): void {
-  const current = policies.filter(({ standing }) => standing === 'inForce')
-  const sentences = current.map((policy) => markdownOf(policy, texts, site, locale)).join('\n')
-  const at = retention.rules.findIndex(({ id }) => !sentences.includes(`{rule:${id}}`))
-  if (at === -1) return
-  const { id } = retention.rules[at]!
-  const remedy = `"${id}" has no sentence in a policy that applies; write one with {rule:${id}} in ${locale}.md`
-  throw new ContentProblem('content/retention.json', `rules.${at}.id`, remedy)
 }
 
 async function requireUnchanged({ texts }: Said, policy: Policy): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Locale, locales } from '../language/languages.ts'
 import { ContentProblem } from '../problem.ts'
 
-const languageNames = { sv: 'Swedish', nb: 'Norwegian (bokmål)', en: 'English' }
+export const languageNames = { sv: 'Swedish', nb: 'Norwegian (bokmål)', en: 'English' }
 
 /** Throws ContentProblem unless the folder holds the text in every language asked for; names are those of files with text. */
 export function requireTranslations(

@@ -1,5 +1,6 @@
 import type { Locale } from '../language/languages.ts'
 import { timeWordsIn } from '../language/time-words.ts'
+import { latestStartInWords, type RetentionTable, sentenceFor } from '../rules.ts'
 
 const ones: Record<Locale, string> = {
   sv: 'en|ett|halvt|halvannat',
@@ -27,9 +28,24 @@ export function typedPeriod(markdown: string, subjects: string[], locale: Locale
   for (const section of markdown.split(/^(?=#)/m)) {
     const quotesRule = /\{(rule|latest):/.test(section)
     for (const sentence of section.split(/(?<=[.!?])\s+|\n+/)) {
-      const [typed] = periodShape(locale).exec(sentence) ?? []
+      const [typed] = sentence.match(periodShape(locale)) ?? []
       if (typed && (quotesRule || isAboutKeeping(sentence, subjects, locale))) return typed
     }
+  }
+  return null
+}
+
+/**
+ * A period in a text that is written out, and still applies, that no rule goes by any longer: 'three years after the
+ * recruitment has ended' once the rule says two. Answers the words, or null.
+ */
+export function outdatedPeriod(text: string, { rules }: RetentionTable, locale: Locale): string | null {
+  const { after, startsAtLatest } = timeWordsIn(locale)
+  const current = rules.flatMap((rule) => [sentenceFor(rule, locale), latestStartInWords(rule, locale) ?? ''])
+  for (const sentence of [...Object.values(after), ...Object.values(startsAtLatest)]) {
+    const [before, behind] = sentence.split('{period}')
+    for (const [said] of text.matchAll(periodShape(locale, before, behind)))
+      if (!current.some((words) => words.toLowerCase().endsWith(said.toLowerCase()))) return said
   }
   return null
 }
@@ -42,10 +58,8 @@ function isAboutKeeping(sentence: string, subjects: string[], locale: Locale): b
 }
 
 /** '24 månader', 'två (2) år', 'six-month', 'a year': a count, then a unit of time. */
-function periodShape(locale: Locale): RegExp {
+function periodShape(locale: Locale, before = '', after = ''): RegExp {
   const counts = `\\d+|${ones[locale]}|${timeWordsIn(locale).numbers.join('|')}`
-  return new RegExp(
-    `(?<![\\p{L}\\d])(?:${counts})(?:\\s*\\(\\d+\\))?[\\s\\u00a0-]+(?:${units[locale]})(?!\\p{L})`,
-    'iu',
-  )
+  const period = `(?:${counts})(?:\\s*\\(\\d+\\))?[\\s\\u00a0-]+(?:${units[locale]})`
+  return new RegExp(`(?<![\\p{L}\\d])${before}${period}${after}(?!\\p{L})`, 'giu')
 }

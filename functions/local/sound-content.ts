@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Day } from '../promises/calendar/calendar.ts'
+import { readPolicies } from '../promises/policies/policies.ts'
+import { requireHonestSentences } from '../promises/policies/sentences.ts'
+import { readPromises } from '../promises/promises.ts'
+import { requireUnchangedWordings } from '../promises/purpose-hashes.ts'
+import { requireFinished } from '../promises/unfinished.ts'
+import { contentFolder, readContent, readPolicyTexts } from './content.ts'
+
+/**
+ * Everything in content/ held against everything else in it, before a page is drawn: throws the first ContentProblem.
+ * Answers what it read.
+ */
+export async function requireSoundContent(builtOn: Day, folder = contentFolder) {
+  const raw = readContent(folder)
+  const promises = readPromises(raw, builtOn)
+  for (const { slug } of promises.openings) requireFinishedTexts(folder, `openings/${slug}`)
+  const policies = readPolicies(raw.policies, promises.site, builtOn)
+  const texts = readPolicyTexts(folder)
+  await requireHonestSentences({ ...promises, policies, texts })
+  await requireUnchangedWordings(promises.purposes)
+  return { ...promises, policies, texts }
+}
+
+function requireFinishedTexts(folder: string, path: string): void {
+  const names = readdirSync(join(folder, path)).filter((name) => name.endsWith('.md'))
+  for (const name of names)
+    requireFinished(`content/${path}/${name}`, readFileSync(join(folder, path, name), 'utf8'))
+}

@@ -1,0 +1,199 @@
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { newOpening } from '../functions/local/authoring/new-opening.ts'
+import { newPolicy } from '../functions/local/authoring/new-policy.ts'
+import { requireSoundContent } from '../functions/local/sound-content.ts'
+import {
+  asLines,
+  finish,
+  giveHash,
+  read,
+  started,
+  test,
+  today,
+  typed,
+  versionFacts,
+} from './authoring/desk.ts'
+
+const aMaterialVersion = ['recruitment', '2027-02-01', 'material', 'Nytt.', 'Nytt her.', 'New.']
+
+test('UX-61 a new version copies the newest, and the build holds before, on and after the day it takes effect', async ({
+  folder,
+}) => {
+  const { answer } = await typed(newPolicy, folder, aMaterialVersion)
+  expect(answer).toContain('content/policies/recruitment/2027-02-01/facts.json')
+  expect(versionFacts(folder, 'recruitment/2027-02-01')).toMatchObject({
+    effectiveOn: '2027-02-01',
+    reviewedOn: today,
+    change: 'material',
+    summary: { sv: 'Nytt.', nb: 'Nytt her.', en: 'New.' },
+  })
+  expect(read(folder, 'policies/recruitment/2027-02-01/sv.md')).toContain('{rule:application}')
+  for (const day of [today, '2027-01-31', '2027-02-01', '2027-10-30']) await requireSoundContent(day, folder)
+})
+
+test('R-38 the version before is written out as people read it today, with names and addresses, under a hash of its own', async ({
+  folder,
+}) => {
+  await typed(newPolicy, folder, aMaterialVersion)
+  await typed(newPolicy, folder, ['privacy', '2027-02-01', 'wording', 'Nytt.', 'Nytt her.', 'New.'])
+  const recruitment = read(folder, 'policies/recruitment/2026-11-01/sv.md')
+  expect(recruitment).toContain('Uppgifterna raderas två år efter att rekryteringen avslutats.')
+  const general = read(folder, 'policies/privacy/2026-11-01/nb.md')
+  expect(general).toContain('### Lärkspår Rekrytering AB\n\n- Svensk organisasjonsnummer: 559999-0001')
+  expect(general).toContain('Datatilsynet')
+  expect(general.match(/\{[^}]*\}/g)!.every((left) => left === '{roles}' || left.startsWith('{act:'))).toBe(
+    true,
+  )
+  expect(read(folder, 'policies/privacy/2026-11-01/roles/applicant/en.md')).not.toContain('{rule:')
+  expect(versionFacts(folder, 'privacy/2026-11-01').hash).not.toBe(
+    JSON.parse(readFileSync('content/policies/privacy/2026-11-01/facts.json', 'utf8')).hash,
+  )
+  await requireSoundContent('2027-03-01', folder)
+})
+
+test('a period changed while the text that says it still applies is refused, and its words are named', async ({
+  folder,
+}) => {
+  await typed(newPolicy, folder, aMaterialVersion)
+  const retention = JSON.parse(read(folder, 'retention.json'))
+  retention.rules[0].keepFor = 'P1Y'
+  writeFileSync(join(folder, 'retention.json'), JSON.stringify(retention))
+  await expect(requireSoundContent(today, folder)).rejects.toThrow(
+    'recruitment/2026-11-01/sv.md → "två år efter att rekryteringen avslutats": is not what content/retention.json says, and this text applies until 2027-02-01',
+  )
+  await requireSoundContent('2027-02-01', folder)
+})
+
+test('a rule that only the version to come is silent about is refused today, and not on its day', async ({
+  folder,
+}) => {
+  await typed(newPolicy, folder, aMaterialVersion)
+  const path = 'policies/recruitment/2027-02-01/sv.md'
+  writeFileSync(join(folder, path), read(folder, path).replace('{rule:letters}', 'genast'))
+  await giveHash(folder, 'recruitment/2027-02-01')
+  await expect(requireSoundContent(today, folder)).rejects.toThrow(/"letters" has no sentence/)
+})
+
+test('a new policy is built once every sentence it asks for is written, and no sooner', async ({
+  folder,
+}) => {
+  await typed(newPolicy, folder, [
+    'something-new',
+    'retention',
+    'newsletter',
+    'Nyhetsbrev',
+    '',
+    'Newsletter',
+    '2027-01-10',
+  ])
+  await expect(requireSoundContent(today, folder)).rejects.toThrow(
+    'content/policies/newsletter/2027-01-10/facts.json → title.nb: is "[WRITE: the title, in Norwegian (bokmål)]"; write the text that the brackets ask for, in their place',
+  )
+  finish(join(folder, 'policies/newsletter/2027-01-10'), ['facts.json'])
+  await expect(requireSoundContent(today, folder)).rejects.toThrow(
+    /newsletter\/2027-01-10\/sv\.md → line 1: is not written yet; in place of the brackets, write what this text is about/,
+  )
+  finish(join(folder, 'policies/newsletter/2027-01-10'))
+  await giveHash(folder, 'newsletter/2027-01-10')
+  const { policies } = await requireSoundContent(today, folder)
+  expect(policies.map(({ policy }) => policy)).toContain('newsletter')
+})
+
+const anOpening = [
+  ...['harbour-electrician', 'Hamnelektriker', 'Havneelektriker', 'Harbour electrician'],
+  ...['Dra kabel.', 'Trekk kabel.', 'Pull cable.', 'Bergen', '', '', 'partly', '1', 'larkspar', 'makevik'],
+  ...['2027-03-01', '500 000', '600 000', 'NOK', 'year', 'Heltid', 'Heltid', 'Full time'],
+  ...[
+    'Elias Granvide',
+    'rekryterare',
+    'rekrutterer',
+    'recruiter',
+    'elias@larkspar.example',
+    '+46 70 174 06 21',
+  ],
+]
+
+test('a new opening has its facts and its texts, and is built once every sentence it asks for is written', async ({
+  folder,
+}) => {
+  await typed(newOpening, folder, anOpening)
+  const opening = join(folder, 'openings/harbour-electrician')
+  expect(readdirSync(opening).sort()).toEqual(['en.md', 'facts.json', 'nb.md', 'sv.md'])
+  await expect(requireSoundContent(today, folder)).rejects.toThrow(
+    /place\.nb: is "\[WRITE: the place, in Norwegian/,
+  )
+  finish(opening, ['facts.json'])
+  await expect(requireSoundContent(today, folder)).rejects.toThrow(
+    /harbour-electrician\/\w\w\.md → line 1: is not written yet/,
+  )
+  finish(opening)
+  const { openings } = await requireSoundContent(today, folder)
+  expect(openings.find(({ slug }) => slug === 'harbour-electrician')).toMatchObject({
+    kind: 'permanent',
+    employer: 'makevik',
+    recipients: ['larkspar', 'makevik'],
+    deadlineOn: '2027-03-01',
+    payRange: { from: 500_000, to: 600_000, currency: 'NOK', per: 'year' },
+    retention: { application: 'application', contactDetails: 'contact-details', talentPool: 'talent-pool' },
+  })
+})
+
+test('an answer that does not do is told why and asked for again, and nothing that is there is written over', async ({
+  folder,
+}) => {
+  const { shown } = await typed(newPolicy, folder, [
+    '9',
+    'recruitment',
+    'soon',
+    '2026-11-20',
+    '2026-11-01',
+    ...aMaterialVersion.slice(1),
+  ])
+  expect(shown).toContain('That does not do: choose a number from 1 to 4.')
+  expect(shown).toContain('That does not do: write a date such as "2027-03-01"')
+  expect(shown).toContain('That does not do: write today or a day to come.')
+  const again = await typed(newPolicy, folder, [
+    'recruitment',
+    '2027-02-01',
+    '2027-02-02',
+    ...aMaterialVersion.slice(2),
+  ])
+  expect(again.shown).toContain('That does not do: write a day after 2027-02-01')
+  const { shown: opening } = await typed(newOpening, folder, [
+    'Harbour Electrician',
+    'open',
+    'shore-power-technician',
+    ...anOpening,
+  ])
+  expect(opening.match(/That does not do/g)).toHaveLength(3)
+})
+
+test('breaking off writes nothing: by an end of the answers, or by Ctrl-C in the terminal', async ({
+  folder,
+}) => {
+  const before = readdirSync(folder, { recursive: true }).length
+  await expect(typed(newPolicy, folder, aMaterialVersion.slice(0, 5))).rejects.toThrow(
+    'Broken off: nothing was written.',
+  )
+  await expect(typed(newOpening, folder, anOpening.slice(0, -1))).rejects.toThrow('nothing was written')
+  expect(readdirSync(folder, { recursive: true })).toHaveLength(before)
+
+  const { command, shown } = started('new:opening', folder)
+  command.stdin.write(asLines(anOpening.slice(0, 5)))
+  await expect.poll(shown).toContain('in one or two sentences, in Norwegian')
+  command.kill('SIGINT')
+  await once(command, 'exit')
+  expect(readdirSync(folder, { recursive: true })).toHaveLength(before)
+})
+
+test('the commands answer piped lines and say what to do next', async ({ folder }) => {
+  const nextYear = new Date().getUTCFullYear() + 1
+  const { command, shown } = started('new:policy', folder)
+  command.stdin.end(asLines(aMaterialVersion).replace('2027', String(nextYear)))
+  expect(await once(command, 'exit')).toEqual([0, null])
+  expect(shown()).toContain('What to do next:')
+  expect(existsSync(join(folder, `policies/recruitment/${nextYear}-02-01/nb.md`))).toBe(true)
+})
