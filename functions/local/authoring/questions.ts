@@ -23,8 +23,8 @@ export async function converse<T>(
     input,
     output,
   }: {
-    input: Partial<NodeJS.ReadStream> & NodeJS.ReadableStream
-    output: Partial<NodeJS.WriteStream> & NodeJS.WritableStream
+    input: NodeJS.ReadableStream & { isTTY?: boolean }
+    output: NodeJS.WritableStream & { isTTY?: boolean }
   },
   story: (questions: Questions) => Promise<T>,
 ): Promise<T> {
