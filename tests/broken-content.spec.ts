@@ -1,14 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { readContent } from '../functions/local/content.ts'
-import { readPolicies } from '../functions/promises/policies/policies.ts'
-import { ContentProblem } from '../functions/promises/problem.ts'
-import { readPromises } from '../functions/promises/promises.ts'
-
-const content = join(import.meta.dirname, '../content')
-const builtOn = '2026-11-21'
+import { problemIn, writeField } from './broken-content/spoiling.ts'
 
 const ad = 'openings/shore-power-technician/facts.json'
 const policy = 'policies/recruitment/2026-11-01/facts.json'
@@ -38,6 +31,11 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
   ['retention.json', 'rules.0.then', 'archive', /"erase"/],
   ['retention.json', 'rules.1.id', 'application', /"application" stands twice/, 'rules'],
   ['retention.json', 'rules', [], /at least one rule/],
+  ['retention.json', 'rules.7.supplier', undefined, /id of the supplier/],
+  ['retention.json', 'rules.0.supplier', 'cloudflare', /and only there/],
+  ['retention.json', 'rules.7.supplier', 'nimbus', /"nimbus" is not among the suppliers/],
+  ['retention.json', 'rules.6.id', 'post', /"letters" is missing, and "outbox" holds personal data/, 'rules'],
+  ['purposes.json', '1.wording.en', 'Yes.', /give the new words a version of their own/, '1.hashes.en'],
   ['retention.json', 'ceiling.share', 0, /above 0/],
   ['retention.json', 'ceiling.share', 20, /at most 1/],
   ['retention.json', 'ceiling.count', 1.5, /whole number/],
@@ -98,8 +96,8 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
 ]
 
 for (const [file, field, value, remedy, named = field] of wrongs) {
-  test(`UX-64 ${file}: ${field} = ${JSON.stringify(value)} is refused with file, field and remedy`, () => {
-    const problem = problemIn((folder) => writeField(join(folder, file), field, value))
+  test(`UX-64 ${file}: ${field} = ${JSON.stringify(value)} is refused with file, field and remedy`, async () => {
+    const problem = await problemIn((folder) => writeField(join(folder, file), field, value))
     expect(problem).toMatchObject({
       file: `content/${file}`,
       field: named,
@@ -109,54 +107,27 @@ for (const [file, field, value, remedy, named = field] of wrongs) {
   })
 }
 
-test('UX-64 a relative date is refused once the site is no longer a demo', () => {
-  const problem = problemIn((folder) => writeField(join(folder, 'site.json'), 'demo', false))
+test('UX-64 a relative date is refused once the site is no longer a demo', async () => {
+  const problem = await problemIn((folder) => writeField(join(folder, 'site.json'), 'demo', false))
   expect(problem.message).toMatch(/facts\.json → deadlineOn: is "[+-]P\d+D"; write a date such as/)
 })
 
-test('UX-64 a text that lacks a language is refused by name', () => {
-  const removed = problemIn((folder) => rmSync(join(folder, 'openings/open/nb.md')))
+test('UX-64 a text that lacks a language is refused by name', async () => {
+  const removed = await problemIn((folder) => rmSync(join(folder, 'openings/open/nb.md')))
   expect(removed.message).toBe(
     'content/openings/open/nb.md → the whole file: is missing or empty; write the text in Norwegian (bokmål)',
   )
-  const emptied = problemIn((folder) =>
+  const emptied = await problemIn((folder) =>
     writeFileSync(join(folder, 'policies/recruitment/2026-11-01/en.md'), ' \n'),
   )
   expect(emptied.file).toBe('content/policies/recruitment/2026-11-01/en.md')
 })
 
-test('UX-64 a file that is not JSON, or not there, is refused by name', () => {
-  expect(problemIn((folder) => writeFileSync(join(folder, 'site.json'), '{')).file).toBe('content/site.json')
-  expect(problemIn((folder) => rmSync(join(folder, 'cookies.json'))).file).toBe('content/cookies.json')
+test('UX-64 a file that is not JSON, or not there, is refused by name', async () => {
+  expect((await problemIn((folder) => writeFileSync(join(folder, 'site.json'), '{'))).file).toBe(
+    'content/site.json',
+  )
+  expect((await problemIn((folder) => rmSync(join(folder, 'cookies.json')))).file).toBe(
+    'content/cookies.json',
+  )
 })
-
-/** What reading says about a copy of content in which something was put wrong. */
-function problemIn(spoil: (folder: string) => void): ContentProblem {
-  const folder = mkdtempSync(join(tmpdir(), 'frist-content-'))
-  try {
-    cpSync(content, folder, { recursive: true })
-    spoil(folder)
-    const raw = readContent(folder)
-    const { site } = readPromises(raw, builtOn)
-    readPolicies(raw.policies, site, builtOn)
-  } catch (problem) {
-    if (problem instanceof ContentProblem) return problem
-    throw problem
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-  throw new Error('The spoiled content was read without a problem')
-}
-
-/** Writes the value at a dotted path of a JSON file; undefined takes the field away, '' stands for the whole file. */
-function writeField(file: string, field: string, value: unknown): void {
-  const table: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  writeFileSync(file, JSON.stringify(withField(table, field.split('.').filter(Boolean), value)))
-}
-
-function withField(part: unknown, [name, ...rest]: string[], value: unknown): unknown {
-  if (name === undefined) return value
-  const copy: Record<string, unknown> = Object.assign(Array.isArray(part) ? [] : {}, part)
-  copy[name] = withField(copy[name], rest, value)
-  return copy
-}

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../promises/calendar/calendar.ts'
+import { requireRuleForEveryTable } from '../promises/held-by-rule.ts'
 import { readPolicies } from '../promises/policies/policies.ts'
 import { requireHonestSentences } from '../promises/policies/sentences.ts'
 import { readPromises } from '../promises/promises.ts'
@@ -15,6 +16,7 @@ import { contentFolder, readContent, readPolicyTexts } from './content.ts'
 export async function requireSoundContent(builtOn: Day, folder = contentFolder) {
   const raw = readContent(folder)
   const promises = readPromises(raw, builtOn)
+  requireRuleForEveryTable(promises.retention)
   for (const { slug } of promises.openings) requireFinishedTexts(folder, `openings/${slug}`)
   const policies = readPolicies(raw.policies, promises.site, builtOn)
   const texts = readPolicyTexts(folder)

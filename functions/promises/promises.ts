@@ -35,13 +35,15 @@ export function readPromises(raw: RawContent, builtOn: Day): Promises {
   const retention = readRetention(raw.retention)
   const purposes = readPurposes(raw.purposes, retention)
   const openings = readOpenings(raw.openings, site, retention, builtOn)
+  const processors = readProcessors(raw.processors)
   requireTalentPoolAsPromised(openings, purposes)
+  requireKnownSuppliers(retention, processors)
   return {
     site,
     retention,
     purposes,
     openings,
-    processors: readProcessors(raw.processors),
+    processors,
     cookies: readCookies(raw.cookies),
     builtOn,
   }
@@ -54,4 +56,12 @@ function requireTalentPoolAsPromised(openings: Opening[], purposes: Purpose[]): 
   if (!stray) return
   const remedy = `is "${stray.retention.talentPool}"; the consent in content/purposes.json promises "${rule}"`
   throw new ContentProblem(`content/openings/${stray.slug}/facts.json`, 'retention.talentPool', remedy)
+}
+
+/** Whoever erases for the organisation stands in its list of suppliers. */
+function requireKnownSuppliers({ rules }: RetentionTable, processors: Processor[]): void {
+  const at = rules.findIndex(({ supplier }) => supplier && !processors.some(({ id }) => id === supplier))
+  if (at === -1) return
+  const remedy = `"${rules[at]!.supplier}" is not among the suppliers of content/processors.json; add it there or correct its id`
+  throw new ContentProblem('content/retention.json', `rules.${at}.supplier`, remedy)
 }

@@ -48,6 +48,7 @@ const rule = v.strictObject({
   reason: v.optional(v.strictObject({ SE: v.optional(text), NO: v.optional(text) })),
   // biome-ignore lint/suspicious/noThenProperty: "then" is what happens to the data, and nothing awaits a rule
   then: v.picklist(['erase', 'erasedBySupplier']),
+  supplier: v.optional(id),
 })
 
 const retentionTable = v.strictObject({
@@ -68,7 +69,10 @@ export type Rule = v.InferOutput<typeof rule>
 /** A real run of the sweep stops above both limits of the ceiling. */
 export type RetentionTable = v.InferOutput<typeof retentionTable>
 
-/** Throws ContentProblem; a rule whose start may never come must say when it starts at the latest. */
+/**
+ * Throws ContentProblem; a rule whose start may never come must say when it starts at the latest, and one that a
+ * supplier carries out, which.
+ */
 export function readRetention(raw: unknown): RetentionTable {
   const table = readTable(file, retentionTable, raw)
   requireDistinct(
@@ -77,6 +81,11 @@ export function readRetention(raw: unknown): RetentionTable {
     table.rules.map((rule) => rule.id),
   )
   for (const [at, rule] of table.rules.entries()) {
+    if ((rule.then === 'erasedBySupplier') !== (rule.supplier !== undefined)) {
+      const remedy =
+        'is the id of the supplier in content/processors.json where "then" is "erasedBySupplier", and only there'
+      throw new ContentProblem(file, `rules.${at}.supplier`, remedy)
+    }
     if (rule.startsAtLatest || !mayNeverCome.includes(rule.starts)) continue
     const remedy = `"${rule.starts}" may never happen; add { "event": "deadline", "after": "P6M" } or another length`
     throw new ContentProblem(file, `rules.${at}.startsAtLatest`, remedy)

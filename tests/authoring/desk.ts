@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { test as base, expect } from '@playwright/test'
 import { converse, type Questions } from '../../functions/local/authoring/questions.ts'
 import { requireSoundContent } from '../../functions/local/sound-content.ts'
+import { copyOfPortal } from '../copy-of-portal.ts'
 
 /** The day on which these commands are run. */
 export const today = '2026-11-21'
@@ -37,17 +38,13 @@ export const versionFacts = (folder: string, path: string) =>
 
 export const asLines = (lines: string[]) => lines.map((line) => `${line}\n`).join('')
 
-/** A command as npm runs it, in a copy of the code around this content. */
-export function started(name: string, folder: string) {
-  const house = mkdtempSync(join(tmpdir(), 'frist-house-'))
-  for (const part of ['functions', 'db']) cpSync(part, join(house, part), { recursive: true })
-  symlinkSync(folder, join(house, 'content'))
-  symlinkSync(resolve('node_modules'), join(house, 'node_modules'))
-  const command = spawn(process.execPath, ['functions/terminal.ts', name], { cwd: house })
+/** A command as npm runs it, in a copy of the portal. */
+export function started(name: string) {
+  const copy = copyOfPortal()
+  const command = spawn(process.execPath, ['functions/terminal.ts', name], { cwd: copy.folder })
   let said = ''
   for (const stream of [command.stdout, command.stderr]) stream.on('data', (chunk) => (said += chunk))
-  command.once('exit', () => rmSync(house, { recursive: true }))
-  return { command, shown: () => said }
+  return { ...copy, command, shown: () => said }
 }
 
 /** Writes something in the place of what is still asked for, in one file or in all of a folder. */

@@ -17,15 +17,14 @@ export interface Questions {
   askInEveryLanguage(what: string): Promise<Text>
 }
 
+interface Talk {
+  input: NodeJS.ReadableStream & { isTTY?: boolean }
+  output: NodeJS.WritableStream & { isTTY?: boolean }
+}
+
 /** Holds a conversation; throws, with nothing done, when it is broken off before its end (Ctrl-C, end of input). */
 export async function converse<T>(
-  {
-    input,
-    output,
-  }: {
-    input: NodeJS.ReadableStream & { isTTY?: boolean }
-    output: NodeJS.WritableStream & { isTTY?: boolean }
-  },
+  { input, output }: Talk,
   story: (questions: Questions) => Promise<T>,
 ): Promise<T> {
   const terminal = Boolean(input.isTTY && output.isTTY)

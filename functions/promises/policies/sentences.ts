@@ -72,6 +72,14 @@ function requireStillTrue(
 }
 
 function requireQuoted(file: string, text: string, { rules }: RetentionTable, locale: Locale): void {
+  const quotations = [...text.matchAll(/\{(?:rule|latest):([^}]*)\}/g)]
+  const [unknown] = quotations.find(([, id]) => !rules.some((rule) => rule.id === id)) ?? []
+  if (unknown)
+    throw new ContentProblem(
+      file,
+      unknown,
+      'quotes a rule that content/retention.json does not have; correct its id',
+    )
   const typed = typedPeriod(
     text,
     rules.map(({ category }) => category[locale]),
