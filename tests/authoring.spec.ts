@@ -179,7 +179,7 @@ test('breaking off writes nothing: the answers end, or the person presses Ctrl-C
 
   const { command, shown, content, remove } = started('new:opening')
   command.stdin.write(asLines(anOpening.slice(0, 5)))
-  await expect.poll(shown).toContain('in one or two sentences, in Norwegian')
+  await expect.poll(shown, { timeout: 40_000 }).toContain('in one or two sentences, in Norwegian')
   command.kill('SIGINT')
   await once(command, 'exit')
   expect(readdirSync(content, { recursive: true })).toEqual(before)

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 
-const documents = ['README.md', 'CHANGELOG.md'].map((file) => [file, readFileSync(file, 'utf8')] as const)
+const documents = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md'].map(
+  (file) => [file, readFileSync(file, 'utf8')] as const,
+)
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 /** Paths and commands a text mentions that do not exist. */

@@ -48,10 +48,10 @@ export function started(name: string) {
 }
 
 /** Writes something in the place of what is still asked for, in one file or in all of a folder. */
-export function finish(folder: string, names = readdirSync(folder)) {
+export function finish(folder: string, names = readdirSync(folder), words = 'Skrivet.') {
   for (const name of names) {
     const text = readFileSync(join(folder, name), 'utf8')
-    writeFileSync(join(folder, name), text.replace(/\[WRITE: [^\]]+\]/g, 'Skrivet.'))
+    writeFileSync(join(folder, name), text.replace(/\[WRITE: [^\]]+\]/g, words))
   }
 }
 

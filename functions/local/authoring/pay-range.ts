@@ -14,7 +14,7 @@ const currency = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'write three capital l
 
 /** From, to, currency and per what; null when the advertisement says nothing about pay. */
 export async function askPayRange(questions: Questions): Promise<Opening['payRange'] | null> {
-  const from = await questions.ask('Pay, from (an empty answer: no pay is told):', amount(1), null)
+  const from = await questions.ask('Pay, from (leave empty to say nothing about pay):', amount(1), null)
   if (from === null) return null
   return {
     from,
