@@ -1,5 +1,6 @@
 import { brotliCompressSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
+import { locales } from '../../functions/promises/language/languages.ts'
 import { applyPages, closedPages, missingPages, readingPages } from './every-page.ts'
 import { expect, test } from './test.ts'
 
@@ -49,13 +50,15 @@ test('UX-1 the application form is within 20 kB, its script within 5 kB', async 
   }
 })
 
-for (const width of [320, 1280]) {
-  test(`UX-54 UX-57 no page has an accessibility fault or scrolls sideways at ${width} px`, async ({
+for (const [width, locale] of [320, 1280].flatMap((width) =>
+  locales.map((locale) => [width, locale] as const),
+)) {
+  test(`UX-54 UX-57 no page has an accessibility fault or scrolls sideways at ${width} px (${locale})`, async ({
     page,
   }) => {
     test.setTimeout(180_000)
     await page.setViewportSize({ width, height: 800 })
-    for (const path of all) {
+    for (const path of all.filter((path) => path.startsWith(`/${locale}/`))) {
       await page.goto(path)
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

@@ -1,0 +1,93 @@
+import { locales } from '../../functions/promises/language/languages.ts'
+import { wordsIn } from '../../functions/promises/language/words.ts'
+import { actAddress } from '../../src/policies/act-address.ts'
+import { controllersIn, employersIn } from '../../src/policies/organisations.ts'
+import { promises, readingPages } from './every-page.ts'
+import { expect, test } from './test.ts'
+
+const { site } = promises
+const privacyPages = readingPages.filter((path) => /privacy|cookies|accessibility/.test(path))
+
+test('every right is told with a link that uses it, and the link leads somewhere', async ({ page }) => {
+  for (const locale of locales)
+    for (const policy of ['privacy/', 'privacy/privacy/', 'privacy/recruitment/']) {
+      await page.goto(`/${locale}/${policy}`)
+      const { marketing, ...rights } = wordsIn(locale).policy.acts
+      const told = policy === 'privacy/privacy/' ? { ...rights, marketing } : rights
+      for (const act of Object.values(told)) {
+        const address = await page.locator('main').getByRole('link', { name: act }).getAttribute('href')
+        expect(address, `${locale}/${policy}`).toBe(actAddress(site, locale, act))
+        if (address!.startsWith('/')) expect((await page.request.get(address!)).status()).toBe(200)
+        else expect(address).toMatch(/^mailto:[^@?]+@[^@?]+\?subject=./)
+      }
+    }
+})
+
+test('A2 who is responsible, for whom they recruit and which authority sees to it is named in each policy', async ({
+  page,
+}) => {
+  for (const locale of locales)
+    for (const policy of ['privacy', 'recruitment']) {
+      await page.goto(`/${locale}/privacy/${policy}/`)
+      const said = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
+      for (const { name, facts } of controllersIn(site, locale)) {
+        expect(said).toContain(name)
+        for (const { term, text } of facts) expect(said).toContain(`${term}: ${text}`)
+      }
+      for (const employer of employersIn(site, locale)) expect(said).toContain(employer)
+      for (const { name, email } of Object.values(site.authorities)) {
+        expect(said).toContain(name)
+        expect(said).toContain(email)
+      }
+    }
+})
+
+test('A8 a link to somebody else’s site says so', async ({ page }) => {
+  let found = 0
+  for (const path of privacyPages) {
+    await page.goto(path)
+    const words = wordsIn(locales.find((locale) => path.startsWith(`/${locale}/`))!).policy
+    const links = await page
+      .locator('main a[href^="http"]')
+      .evaluateAll((all) => all.map((a) => [a.getAttribute('rel'), a.nextElementSibling?.textContent]))
+    found += links.length
+    if (/\/20\d\d-\d\d-\d\d\//.test(path)) continue
+    expect(links, path).toEqual(links.map(() => ['noreferrer', `(${words.elsewhere})`]))
+  }
+  expect(found).toBeGreaterThan(0)
+})
+
+test('the newsletter policy is neither built nor linked while the newsletter is off', async ({ page }) => {
+  expect(site.capabilities).not.toContain('newsletter')
+  for (const locale of locales) {
+    expect((await page.request.get(`/${locale}/privacy/newsletter/`)).status()).toBe(404)
+    for (const path of ['privacy/', 'privacy/privacy/']) {
+      await page.goto(`/${locale}/${path}`)
+      await expect(page.locator('a[href*="newsletter"]')).toHaveCount(0)
+    }
+  }
+})
+
+test('A5 the cookie page says what a cookie is, which kinds there are, and how to refuse and delete', async ({
+  page,
+}) => {
+  for (const locale of locales) {
+    await page.goto(`/${locale}/cookies/`)
+    const { lead, kinds, refuse, delete: remove } = wordsIn(locale).cookies
+    for (const sentence of [lead, kinds, refuse, remove])
+      await expect(page.getByText(sentence, { exact: true })).toBeVisible()
+  }
+})
+
+test('on paper a policy is its text: no menu, no list of links, nothing cut off', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 718, height: 1000 })
+  for (const path of privacyPages.filter((path) => /privacy\/\w+\/$/.test(path))) {
+    await page.goto(path)
+    for (const link of ['header nav', 'footer', 'nav.card'])
+      await expect(page.locator(link).filter({ visible: true }), `${path} ${link}`).toHaveCount(0)
+    await expect(page.locator('h1')).toBeVisible()
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow, path).toBeLessThanOrEqual(0)
+  }
+})
