@@ -83,23 +83,23 @@ test('a new policy is built once every sentence it asks for is written, and no s
   await typed(newPolicy, folder, [
     'something-new',
     'retention',
-    'newsletter',
+    'volunteers',
     'Nyhetsbrev',
     '',
     'Newsletter',
     '2027-01-10',
   ])
   await expect(requireSoundContent(today, folder)).rejects.toThrow(
-    'content/policies/newsletter/2027-01-10/facts.json → title.nb: is "[WRITE: the title, in Norwegian (bokmål)]"; write the text that the brackets ask for, in their place',
+    'content/policies/volunteers/2027-01-10/facts.json → title.nb: is "[WRITE: the title, in Norwegian (bokmål)]"; write the text that the brackets ask for, in their place',
   )
-  finish(join(folder, 'policies/newsletter/2027-01-10'), ['facts.json'])
+  finish(join(folder, 'policies/volunteers/2027-01-10'), ['facts.json'])
   await expect(requireSoundContent(today, folder)).rejects.toThrow(
-    /newsletter\/2027-01-10\/sv\.md → line 1: is not written yet; in place of the brackets, write what this text is about/,
+    /volunteers\/2027-01-10\/sv\.md → line 1: is not written yet; in place of the brackets, write what this text is about/,
   )
-  finish(join(folder, 'policies/newsletter/2027-01-10'))
-  await giveHash(folder, 'newsletter/2027-01-10')
+  finish(join(folder, 'policies/volunteers/2027-01-10'))
+  await giveHash(folder, 'volunteers/2027-01-10')
   const { policies } = await requireSoundContent(today, folder)
-  expect(policies.map(({ policy }) => policy)).toContain('newsletter')
+  expect(policies.map(({ policy }) => policy)).toContain('volunteers')
 })
 
 const anOpening = [

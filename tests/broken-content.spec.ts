@@ -5,6 +5,7 @@ import { problemIn, writeField } from './broken-content/spoiling.ts'
 
 const ad = 'openings/shore-power-technician/facts.json'
 const policy = 'policies/recruitment/2026-11-01/facts.json'
+const privacy = 'policies/privacy/2026-11-01/facts.json'
 const oldest = 'policies/recruitment/2026-06-01/facts.json'
 const digits = '0'.repeat(64)
 const hashes = { sv: digits, nb: digits, en: digits }
@@ -56,6 +57,10 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
     /write the period out/,
     '1.earlier.0.wording',
   ],
+  ['site.json', 'capabilities.2', 'newsletter', /cannot do that yet; take it away, it can do applications,/],
+  ['site.json', 'capabilities.2', 'newsleter', /newsleter.*must be.*"newsletter"/],
+  ['retention.json', 'rules.8.capability', 'newsleter', /"newsletter"/],
+  ['retention.json', 'rules.2.startsAtLatest', { event: 'deadline', after: 'P6M' }, /always comes; take/],
   ['site.json', 'slogan', 'Kom!', /not known here/],
   ['site.json', 'controllers', [], /who is responsible/],
   ['site.json', 'employers.0.id', 'larkspar', /twice/, 'controllers and employers'],
@@ -91,6 +96,8 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
   [policy, 'change', 'small', /"clarification"/],
   [policy, 'change', 'first', /an earlier version stands beside it/],
   [oldest, 'change', 'wording', /write "first"/],
+  [policy, 'capability', 'newsleter', /"newsletter"/],
+  [privacy, 'roles.1.capability', 'mentorship', /"mentoring"/],
   [policy, 'hash', 'abc', /64 digits/],
   ['purposes.json', '1.hashes.nb', 'abc', /64 digits/],
 ]

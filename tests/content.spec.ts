@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { readContent } from '../functions/local/content.ts'
+import { built, foreseen } from '../functions/promises/capabilities.ts'
 import { locales } from '../functions/promises/language/languages.ts'
 import { fillRules, readPolicies } from '../functions/promises/policies/policies.ts'
 import { foldersOf } from '../functions/promises/policies/policy-texts.ts'
 import { readPromises } from '../functions/promises/promises.ts'
+import type { Site } from '../functions/promises/site.ts'
 
 const content = join(import.meta.dirname, '../content')
 const builtOn = '2026-11-21'
@@ -14,12 +16,17 @@ const raw = readContent()
 const { site, retention, openings } = readPromises(raw, builtOn)
 const policies = readPolicies(raw.policies, site, builtOn)
 
-const written = policies.filter(({ standing }) => standing !== 'superseded')
+/** Everything that waits for its capability, too. */
+const everything: Site = { ...site, capabilities: [...built, ...foreseen] }
+
+const written = readPolicies(raw.policies, everything, builtOn).filter(
+  ({ standing }) => standing !== 'superseded',
+)
 
 /** Every text in Markdown that must be there in all languages, by its folder. */
 const texts = [
   ...openings.map(({ slug }) => `openings/${slug}`),
-  ...written.flatMap((policy) => foldersOf(policy, site).map((folder) => `policies/${folder}`)),
+  ...written.flatMap((policy) => foldersOf(policy, everything).map((folder) => `policies/${folder}`)),
 ].map((folder) => ({
   folder,
   texts: locales.map((locale) => readFileSync(join(content, folder, `${locale}.md`), 'utf8')),
@@ -57,7 +64,7 @@ for (const folder of ['ui', 'ui/time']) {
 for (const { folder, texts: translations } of texts) {
   test(`${folder} has the same headings, lists, links and times in every language`, () => {
     const [sv, nb, en] = translations.map((text, at) => skeletonOf(text, locales[at]!))
-    expect(sv!.length).toBeGreaterThan(4)
+    expect(sv!.length).toBeGreaterThan(1)
     expect(nb).toEqual(sv)
     expect(en).toEqual(sv)
   })
@@ -71,28 +78,21 @@ test('the recruitment policy takes every time from a rule, and every rule stands
     expect(text).not.toMatch(
       /(\d+|två|to|two|tre|three|sex|seks|six) (år|years?|måna|måne|months?|dag|days?)/,
     )
-    expect(fillRules(text, retention, locale)).not.toContain('{')
+    expect(fillRules(text, retention, locale)).not.toMatch(/\{(rule|latest):/)
   }
 })
 
-test('the recruitment policy names the controllers and authorities as site.json does', () => {
-  const { texts: translations } = texts.find(({ folder }) => folder.startsWith('policies/recruitment'))!
-  const people = site.controllers.flatMap(({ name, organisationNumber, email, phone, privacyContact }) => [
-    name,
-    organisationNumber,
-    email,
-    phone,
-    privacyContact.name,
-    privacyContact.email,
-  ])
-  const authorities = Object.values(site.authorities).flatMap(({ name, url, email, phone }) => [
-    name,
-    url,
-    email,
-    phone,
-  ])
-  for (const text of translations)
-    for (const named of [...people, ...authorities]) expect(text).toContain(named)
+test('the policies draw controllers, employers and authorities from site.json, and type none of them', () => {
+  const policyTexts = texts.filter(({ folder }) => folder.startsWith('policies/'))
+  for (const { folder, texts: translations } of policyTexts)
+    for (const text of translations) expect(text, folder).not.toMatch(/@|559999|\+4[67]|Lärkspår|Måkevik|IMY/)
+  for (const { texts: translations } of policyTexts.filter(({ folder }) =>
+    /recruitment|newsletter/.test(folder),
+  ))
+    for (const text of translations) {
+      expect(text).toContain('\n{controllers}\n')
+      expect(text).toContain('\n{authorities}\n')
+    }
 })
 
 test('the demo organisation cannot be mistaken for a real one', () => {

@@ -17,6 +17,7 @@ import { ContentProblem } from '../functions/promises/problem.ts'
 import { readPromises } from '../functions/promises/promises.ts'
 import { requireUnchangedWordings, wordingsOf } from '../functions/promises/purpose-hashes.ts'
 import { readPurposes } from '../functions/promises/purposes.ts'
+import type { Site } from '../functions/promises/site.ts'
 import { actAddress } from '../src/policies/act-address.ts'
 
 const builtOn = '2026-11-21'
@@ -122,7 +123,7 @@ test('only a superseded version may be kept in Swedish alone', async () => {
 test('a role has its section when its capability is on, and every role in the folder is named in facts.json', () => {
   const privacy = version('2026-11-01', 'privacy')
   expect(markdownOf(privacy, texts, site, 'sv')).toContain('## När du söker jobb')
-  const without = { ...site, capabilities: ['retention'] }
+  const without: Site = { ...site, capabilities: ['retention'] }
   expect(foldersOf(privacy, without)).toEqual(['privacy/2026-11-01'])
   expect(markdownOf(privacy, texts, without, 'sv')).not.toContain('## När du söker jobb')
   const folders = readdirSync(join(import.meta.dirname, '../content/policies/privacy/2026-11-01/roles'))
@@ -132,7 +133,7 @@ test('a role has its section when its capability is on, and every role in the fo
 test('the general policy draws who is responsible and where to complain, and links to every right', () => {
   for (const locale of locales) {
     const text = texts[`privacy/2026-11-01/${locale}.md`]!
-    for (const block of ['{controllers}', '{authorities}', '{roles}', '{announced}'])
+    for (const block of ['{controllers}', '{employers}', '{authorities}', '{roles}', '{announced}'])
       expect(text).toContain(block)
     const acts = [...text.matchAll(/\{act:(\w+)\}/g)].map(([, act]) => act)
     expect(acts).toEqual(['see', 'correct', 'erase', 'restrict', 'object', 'marketing', 'take', 'withdraw'])
@@ -143,7 +144,7 @@ test('the general policy draws who is responsible and where to complain, and lin
 test('a right is used on the page for it once that is there, and by letter until then', () => {
   const letter = 'mailto:dataskydd@larkspar.example?subject=Be%20om'
   expect(actAddress(site, 'sv', 'Be om')).toBe(letter)
-  const withPage = { ...site, capabilities: [...site.capabilities, 'my-data'] }
+  const withPage: Site = { ...site, capabilities: [...site.capabilities, 'my-data'] }
   expect(actAddress(withPage, 'nb', 'Be om')).toBe('/nb/my-data/')
 })
 
@@ -152,8 +153,8 @@ test('R-38 one hash stands for all texts of a version', async () => {
   const without = Object.fromEntries(
     Object.entries(texts).filter(([path]) => path !== 'recruitment/2026-11-01/en.md'),
   )
-  expect(await hashOf(policy, texts)).toBe(policy.hash)
-  expect(await hashOf(policy, without)).not.toBe(policy.hash)
+  expect(await hashOf(policy, texts, site)).toBe(policy.hash)
+  expect(await hashOf(policy, without, site)).not.toBe(policy.hash)
 })
 
 async function problemIn(content: Said): Promise<ContentProblem> {

@@ -91,7 +91,7 @@ function requireRules(
     const field = `retention.${part}`
     const rule = retention.rules.find((rule) => rule.id === id)
     if (!rule) throw problem(field, `"${id}" is not a rule of content/retention.json`)
-    if (rule.startsAtLatest && opening.deadlineOn === null) {
+    if (rule.startsAtLatest?.event === 'deadline' && opening.deadlineOn === null) {
       throw problem(field, `rule "${id}" counts from a deadline, which this opening lacks; name another rule`)
     }
     if (!isKnownOnSubmitting(rule)) {
@@ -105,7 +105,7 @@ function requireRules(
 
 /** Sending is the submission and the last activity; the end of a recruitment has its deadline until it comes. */
 function isKnownOnSubmitting({ starts, startsAtLatest }: Rule): boolean {
-  if (starts === 'recruitmentEnded') return startsAtLatest !== undefined
+  if (starts === 'recruitmentEnded') return startsAtLatest?.event === 'deadline'
   return starts === 'submitted' || starts === 'lastActivity'
 }
 

@@ -32,7 +32,7 @@ export interface RawContent {
 /** Throws the first ContentProblem. Dates relative to the build are counted from builtOn. */
 export function readPromises(raw: RawContent, builtOn: Day): Promises {
   const site = readSite(raw.site)
-  const retention = readRetention(raw.retention)
+  const retention = readRetention(raw.retention, site.capabilities)
   const purposes = readPurposes(raw.purposes, retention)
   const openings = readOpenings(raw.openings, site, retention, builtOn)
   const processors = readProcessors(raw.processors)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { addPeriod, type Day, earlier } from './calendar/calendar.ts'
+import { type Capability, capability, isOn } from './capabilities.ts'
 import { calendarPeriod, id, period, text } from './fields.ts'
 import { periodInWords } from './language/in-words.ts'
 import type { Locale } from './language/languages.ts'
@@ -18,6 +19,7 @@ const startEvents = [
   'programmeEnded',
   'consentWithdrawn',
   'relationEnded',
+  'financialYearEnded',
   'lastVisit',
 ] as const
 
@@ -38,11 +40,14 @@ export type Ground = v.InferOutput<typeof ground>
 
 const rule = v.strictObject({
   id,
+  capability: v.optional(capability),
   category: text,
   what: text,
   why: text,
   starts: v.picklist(startEvents),
-  startsAtLatest: v.optional(v.strictObject({ event: v.literal('deadline'), after: calendarPeriod })),
+  startsAtLatest: v.optional(
+    v.strictObject({ event: v.picklist(['deadline', 'lastActivity']), after: calendarPeriod }),
+  ),
   keepFor: period,
   ground,
   reason: v.optional(v.strictObject({ SE: v.optional(text), NO: v.optional(text) })),
@@ -70,10 +75,11 @@ export type Rule = v.InferOutput<typeof rule>
 export type RetentionTable = v.InferOutput<typeof retentionTable>
 
 /**
+ * The rules that are carried out: those of no capability and of the capabilities that are on.
  * Throws ContentProblem; a rule whose start may never come must say when it starts at the latest, and one that a
  * supplier carries out, which.
  */
-export function readRetention(raw: unknown): RetentionTable {
+export function readRetention(raw: unknown, on: readonly Capability[]): RetentionTable {
   const table = readTable(file, retentionTable, raw)
   requireDistinct(
     file,
@@ -86,28 +92,38 @@ export function readRetention(raw: unknown): RetentionTable {
         'is the id of the supplier in content/processors.json where "then" is "erasedBySupplier", and only there'
       throw new ContentProblem(file, `rules.${at}.supplier`, remedy)
     }
-    if (rule.startsAtLatest || !mayNeverCome.includes(rule.starts)) continue
-    const remedy = `"${rule.starts}" may never happen; add { "event": "deadline", "after": "P6M" } or another length`
+    if (mayNeverCome.includes(rule.starts) === Boolean(rule.startsAtLatest)) continue
+    const remedy = rule.startsAtLatest
+      ? `"${rule.starts}" always comes; take startsAtLatest away`
+      : `"${rule.starts}" may never happen; add { "event": "deadline", "after": "P6M" } or another length`
     throw new ContentProblem(file, `rules.${at}.startsAtLatest`, remedy)
   }
-  return table
+  return { ...table, rules: table.rules.filter(({ capability }) => isOn(capability, on)) }
 }
 
 /** Throws ContentProblem when the table has no such rule: nothing is kept without one. */
 export function ruleFor(table: RetentionTable, id: string): Rule {
   const rule = table.rules.find((rule) => rule.id === id)
-  if (!rule) throw new ContentProblem(file, 'rules', `"${id}" is missing; add a rule with this id`)
+  if (!rule)
+    throw new ContentProblem(
+      file,
+      'rules',
+      `"${id}" is missing; add a rule with this id, or turn on the capability it belongs to`,
+    )
   return rule
 }
 
 /** The earlier of the recorded start and the latest possible one; throws a RangeError when there is neither. */
-export function startsOn(rule: Rule, known: { recorded?: Day; deadline?: Day }): Day {
-  const { recorded, deadline } = known
-  const atLatest =
-    rule.startsAtLatest && deadline ? addPeriod(deadline, rule.startsAtLatest.after) : undefined
+export function startsOn(
+  { id, startsAtLatest }: Rule,
+  known: { recorded?: Day; deadline?: Day; lastActivity?: Day },
+): Day {
+  const { recorded } = known
+  const from = startsAtLatest && known[startsAtLatest.event]
+  const atLatest = from && addPeriod(from, startsAtLatest.after)
   if (recorded && atLatest) return earlier(recorded, atLatest)
   const start = recorded ?? atLatest
-  if (!start) throw new RangeError(`Rule "${rule.id}" has no start: neither an event nor a deadline is known`)
+  if (!start) throw new RangeError(`Rule "${id}" has no start: neither an event nor a deadline is known`)
   return start
 }
 

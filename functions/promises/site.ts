@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { builtCapability } from './capabilities.ts'
 import { address, country, emailAddress, id, line, phoneNumber, text, webAddress } from './fields.ts'
 import { locales } from './language/languages.ts'
 import { timeWordsIn } from './language/time-words.ts'
@@ -35,7 +36,7 @@ const site = v.strictObject({
   demo: v.boolean(),
   timeZone: v.picklist(Object.keys(timeWordsIn('sv').zones)),
   languages: v.pipe(v.array(v.picklist(locales)), v.minLength(1, 'write at least one language')),
-  capabilities: v.array(id),
+  capabilities: v.array(builtCapability),
   controllers: v.pipe(v.array(controller), v.minLength(1, 'write who is responsible for the personal data')),
   employers: v.array(employer),
   authorities: v.strictObject({ SE: authority, NO: authority }),

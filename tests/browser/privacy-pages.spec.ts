@@ -1,7 +1,7 @@
 import { locales } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
+import { controllersIn, employersIn } from '../../functions/promises/policies/responsible.ts'
 import { actAddress } from '../../src/policies/act-address.ts'
-import { controllersIn, employersIn } from '../../src/policies/organisations.ts'
 import { promises, readingPages } from './every-page.ts'
 import { expect, test } from './test.ts'
 

@@ -16,7 +16,8 @@ const minuteMs = 60_000
 /** The retention job as the cron starts it, in a world of its own. */
 export function sweepIn(stage: Stage, platform: Platform, at = stage.portal.time.now) {
   const { promises } = stage.portal
-  const table = { read: () => readRetention(readContent().retention), zone: promises.site.timeZone }
+  const { capabilities, timeZone } = promises.site
+  const table = { read: () => readRetention(readContent().retention, capabilities), zone: timeZone }
   return sweep(platform, erasureDuties(promises), table, { at, dryRun: false, aboveCeiling: true })
 }
 

@@ -29,7 +29,11 @@ export function sweepAt(
   instant: string,
   how: { dryRun?: boolean; aboveCeiling?: boolean; table?: unknown } = {},
 ) {
-  const table = { read: () => readRetention(how.table ?? readContent().retention), zone: 'Europe/Stockholm' }
+  const { capabilities } = portal.promises.site
+  const table = {
+    read: () => readRetention(how.table ?? readContent().retention, capabilities),
+    zone: 'Europe/Stockholm',
+  }
   const order = {
     at: new Date(instant),
     dryRun: how.dryRun ?? false,

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import { id } from '../../promises/fields.ts'
-import { type Policy, pagesBeside } from '../../promises/policies/policies.ts'
+import { pagesBeside } from '../../promises/policies/policies.ts'
 import { hashOf } from '../../promises/policies/sentences.ts'
 import type { Site } from '../../promises/site.ts'
+import { readContent } from '../content.ts'
 import { requireSoundContent } from '../sound-content.ts'
 import { comingDay } from './coming-day.ts'
 import { fromTemplate, jsonFile, told, writeNew } from './files.ts'
@@ -31,15 +32,15 @@ export async function newPolicy(
   })
   const before = newest.find(({ policy }) => policy === choice)
   if (before) return newVersion(questions, before, { content, folder, today })
-  return firstVersion(questions, newest, { site: content.site, folder, today })
+  return firstVersion(questions, { site: content.site, folder, today })
 }
 
 async function firstVersion(
   questions: Questions,
-  others: Policy[],
   { site, folder, today }: { site: Site; folder: string; today: Day },
 ): Promise<string> {
-  const taken = [...others.map(({ policy }) => policy), ...pagesBeside]
+  const there = Object.keys(readContent(folder).policies).map((path) => path.split('/')[0]!)
+  const taken = [...there, ...pagesBeside]
   const name = v.pipe(
     id,
     v.check((value) => !taken.includes(value), 'there is such a page already: choose another name'),
@@ -50,7 +51,11 @@ async function firstVersion(
   const target = `policies/${policy}/${effectiveOn}`
   const texts = fromTemplate(folder, 'policy', target)
   const written = Object.entries(texts).map(([path, text]) => [path.replace('policies/', ''), text])
-  const hash = await hashOf({ policy, effectiveOn }, Object.fromEntries(written))
+  const hash = await hashOf(
+    { policy, effectiveOn, roles: [], settled: false },
+    Object.fromEntries(written),
+    site,
+  )
   const facts = { title, effectiveOn, reviewedOn: today, change: 'first', hash }
   const files = { [`${target}/facts.json`]: jsonFile(facts), ...texts }
   writeNew(folder, files)

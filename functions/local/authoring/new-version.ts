@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../../promises/calendar/calendar.ts'
+import { isOn } from '../../promises/capabilities.ts'
 import { periodInWords } from '../../promises/language/in-words.ts'
 import { type Locale, locales } from '../../promises/language/languages.ts'
 import { announcedFor } from '../../promises/policies/announcements.ts'
 import type { Policy } from '../../promises/policies/policies.ts'
-import type { PolicyTexts } from '../../promises/policies/policy-texts.ts'
+import { foldersOf, type PolicyTexts } from '../../promises/policies/policy-texts.ts'
 import { hashOf } from '../../promises/policies/sentences.ts'
 import { writtenOut } from '../../promises/policies/written-out.ts'
 import { readContent } from '../content.ts'
@@ -41,7 +42,7 @@ export async function newVersion(
   const summary = await questions.askInEveryLanguage('what has changed, in a sentence')
   const { policy, title, roles } = before
   const copied = renamed(textsOf(before, content.texts), before.effectiveOn, effectiveOn)
-  const hash = await hashOf({ policy, effectiveOn }, copied)
+  const hash = await hashOf({ policy, effectiveOn, roles, settled: false }, copied, content.site)
   const facts = {
     title,
     effectiveOn,
@@ -66,19 +67,19 @@ export async function newVersion(
 
 /** The version before as people read it today, with the hash of that. */
 async function writeOut(before: Policy, content: Content, folder: string): Promise<Files> {
+  const roles = before.roles.filter(({ capability }) => isOn(capability, content.site.capabilities))
+  const read = foldersOf({ ...before, roles }, content.site)
   const texts: PolicyTexts = textsOf(before, content.texts)
-  const settled = Object.entries(texts).map(([path, text]) => [
-    path,
-    writtenOut(text, content, languageOf(path)),
-  ])
+  const shown = Object.entries(texts).filter(([path]) => read.includes(path.replace(/\/[^/]+$/, '')))
+  const settled = shown.map(([path, text]) => [path, writtenOut(text, content, languageOf(path))])
   const changed = settled.filter(([path, text]) => texts[path!] !== text)
-  if (changed.length === 0) return {}
-  const hash = await hashOf(before, Object.fromEntries(settled))
+  if (changed.length === 0 && roles.length === before.roles.length) return {}
+  const hash = await hashOf({ ...before, roles, settled: true }, Object.fromEntries(settled), content.site)
   const facts = `${before.policy}/${before.effectiveOn}/facts.json`
   const known = readContent(folder).policies[`${before.policy}/${before.effectiveOn}`]
   const files = underPolicies({
     ...Object.fromEntries(changed),
-    [facts]: jsonFile(Object.assign({}, known, { hash })),
+    [facts]: jsonFile(Object.assign({}, known, before.roles.length > 0 && { roles }, { hash })),
   })
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text)
   return files

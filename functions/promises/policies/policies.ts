@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { addPeriod, type Day } from '../calendar/calendar.ts'
+import { capability, isOn } from '../capabilities.ts'
 import { day, id, text } from '../fields.ts'
 import type { Locale } from '../language/languages.ts'
 import { ContentProblem } from '../problem.ts'
@@ -22,7 +23,8 @@ const facts = (site: Site, builtOn: Day) =>
     reviewedOn: day(site, builtOn),
     change: v.picklist(['first', ...kindsOfChange]),
     summary: v.optional(text),
-    roles: v.optional(v.array(v.strictObject({ id, capability: id })), []),
+    capability: v.optional(capability),
+    roles: v.optional(v.array(v.strictObject({ id, capability })), []),
     hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'write the SHA-256 of the texts, 64 digits 0–9 a–f')),
   })
 
@@ -33,21 +35,31 @@ export type Standing = 'upcoming' | 'inForce' | 'superseded'
 export interface Policy extends v.InferOutput<ReturnType<typeof facts>> {
   policy: string
   standing: Standing
+  /** A later version stands beside it: what it says, and the roles it names, no longer follow today's data. */
+  settled: boolean
 }
 
+/** What names a version and its texts, before it is known what stands beside it. */
+export type Version = Pick<Policy, 'policy' | 'effectiveOn' | 'roles' | 'settled'>
+
 /**
- * Files by '<policy>/<version>'; the newest version first, policies in alphabetical order.
+ * Files by '<policy>/<version>'; the newest version first, policies in alphabetical order. A policy of a capability
+ * that is off is read and then left out.
  * Throws ContentProblem, also when a version that is not superseded was last reviewed over a year before builtOn.
  */
 export function readPolicies(files: Record<string, unknown>, site: Site, builtOn: Day): Policy[] {
   const read = Object.entries(files).map(([path, raw]) => readPolicy(path, raw, site, builtOn))
   read.sort((a, b) => a.policy.localeCompare(b.policy) || b.effectiveOn.localeCompare(a.effectiveOn))
-  const policies = read.map((version) => ({ ...version, standing: standingOf(version, read, builtOn) }))
+  const policies = read.map((version) => ({
+    ...version,
+    standing: standingOf(version, read, builtOn),
+    settled: Boolean(versionAfter(read, version)),
+  }))
   for (const policy of policies) {
     if (policy.standing !== 'superseded') requireReview(policy, builtOn)
     requireKindOfChange(policy, !versionBefore(policies, policy))
   }
-  return policies
+  return policies.filter(({ capability }) => isOn(capability, site.capabilities))
 }
 
 /** The version before this one, from a list as readPolicies gives it. */
@@ -56,7 +68,10 @@ export function versionBefore(policies: Policy[], { policy, effectiveOn }: Polic
 }
 
 /** The version that takes this one's place, now or on a day to come. */
-export function versionAfter(policies: Policy[], { policy, effectiveOn }: Policy): Policy | undefined {
+export function versionAfter<Known extends Read>(
+  policies: Known[],
+  { policy, effectiveOn }: Read,
+): Known | undefined {
   return policies.findLast((other) => other.policy === policy && other.effectiveOn > effectiveOn)
 }
 
@@ -84,9 +99,9 @@ export function factsFile({ policy, effectiveOn }: Pick<Policy, 'policy' | 'effe
   return `content/policies/${policy}/${effectiveOn}/facts.json`
 }
 
-type Version = Omit<Policy, 'standing'>
+type Read = Omit<Policy, 'standing' | 'settled'>
 
-function readPolicy(path: string, raw: unknown, site: Site, builtOn: Day): Version {
+function readPolicy(path: string, raw: unknown, site: Site, builtOn: Day): Read {
   const [policy = '', version = ''] = path.split('/')
   const file = factsFile({ policy, effectiveOn: version })
   const read = readTable(file, facts(site, builtOn), raw)
@@ -100,7 +115,7 @@ function readPolicy(path: string, raw: unknown, site: Site, builtOn: Day): Versi
   throw new ContentProblem(file, 'effectiveOn', `is ${read.effectiveOn}; it must be the folder's name`)
 }
 
-function standingOf({ policy, effectiveOn }: Version, all: Version[], builtOn: Day): Standing {
+function standingOf({ policy, effectiveOn }: Read, all: Read[], builtOn: Day): Standing {
   if (effectiveOn > builtOn) return 'upcoming'
   const newest = all.find((other) => other.policy === policy && other.effectiveOn <= builtOn)
   return newest?.effectiveOn === effectiveOn ? 'inForce' : 'superseded'

@@ -1,8 +1,9 @@
+import { isOn } from '../capabilities.ts'
 import type { Locale } from '../language/languages.ts'
 import { ContentProblem } from '../problem.ts'
 import type { RetentionTable } from '../rules.ts'
 import type { Site } from '../site.ts'
-import { factsFile, type Policy } from './policies.ts'
+import { factsFile, type Policy, type Version } from './policies.ts'
 import { requireTranslations } from './translations.ts'
 
 /** The Markdown of all policies by its path under content/policies, such as 'privacy/2026-11-01/sv.md'. */
@@ -19,10 +20,16 @@ export interface Said {
 /** Where a section for one role comes into the text of a policy. */
 export const rolesHere = '{roles}'
 
-/** The folders of one version as its readers get them: the text itself, then the roles whose capability is on. */
-export function foldersOf({ policy, effectiveOn, roles }: Policy, { capabilities }: Site): string[] {
+/**
+ * The folders of one version as its readers get them: the text itself, then the roles whose capability is on. A
+ * settled version has the roles it names, whatever is on today.
+ */
+export function foldersOf(
+  { policy, effectiveOn, roles, settled }: Version,
+  { capabilities }: Site,
+): string[] {
   const folder = `${policy}/${effectiveOn}`
-  const shown = roles.filter(({ capability }) => capabilities.includes(capability))
+  const shown = roles.filter(({ capability }) => settled || isOn(capability, capabilities))
   return [folder, ...shown.map(({ id }) => `${folder}/roles/${id}`)]
 }
 

@@ -1,10 +1,12 @@
+import { isOn } from '../capabilities.ts'
 import { type Locale, locales } from '../language/languages.ts'
 import { ContentProblem } from '../problem.ts'
 import { textHash } from '../purposes.ts'
 import type { RetentionTable } from '../rules.ts'
+import type { Site } from '../site.ts'
 import { requireFinished } from '../unfinished.ts'
 import { requireEveryRule } from './every-rule.ts'
-import { factsFile, type Policy, versionAfter } from './policies.ts'
+import { factsFile, type Policy, type Version, versionAfter } from './policies.ts'
 import { foldersOf, languageOf, markdownOf, type PolicyTexts, type Said } from './policy-texts.ts'
 import { outdatedPeriod, typedPeriod } from './typed-periods.ts'
 
@@ -17,17 +19,19 @@ import { outdatedPeriod, typedPeriod } from './typed-periods.ts'
 export async function requireHonestSentences(said: Said): Promise<void> {
   for (const policy of said.policies) {
     for (const locale of locales) requireLasting(said, policy, locale)
+    requireKnownRoles(said, policy)
     await requireUnchanged(said, policy)
   }
   for (const locale of locales) requireEveryRule(said, locale)
 }
 
-/** One hash for all texts of a version, roles included, so that no language can change alone. */
-export function hashOf(
-  { policy, effectiveOn }: Pick<Policy, 'policy' | 'effectiveOn'>,
-  texts: PolicyTexts,
-): Promise<string> {
-  const paths = Object.keys(texts).filter((path) => path.startsWith(`${policy}/${effectiveOn}/`))
+/**
+ * One hash for all texts of a version that people read, roles included: no language can change alone, and a role
+ * cannot come in silently when its capability is turned on.
+ */
+export function hashOf(policy: Version, texts: PolicyTexts, site: Site): Promise<string> {
+  const folders = foldersOf(policy, site)
+  const paths = Object.keys(texts).filter((path) => folders.includes(path.replace(/\/[^/]+$/, '')))
   return textHash(
     paths
       .sort()
@@ -56,6 +60,13 @@ function requireWrittenOut(file: string, text: string): void {
   const remedy =
     'a later version stands beside this one: write it out as people read it today, as "npm run new:policy" does'
   throw new ContentProblem(file, quotation, remedy)
+}
+
+function requireKnownRoles({ site }: Said, policy: Policy): void {
+  const waiting = policy.roles.find(({ capability }) => !isOn(capability, site.capabilities))
+  if (!waiting || !policy.settled || policy.standing === 'superseded') return
+  const remedy = `"${waiting.id}" waits for "${waiting.capability}", and a later version stands beside this one; take the role away here, as "npm run new:policy" does`
+  throw new ContentProblem(factsFile(policy), 'roles', remedy)
 }
 
 function requireStillTrue(
@@ -91,9 +102,9 @@ function requireQuoted(file: string, text: string, { rules }: RetentionTable, lo
   throw new ContentProblem(file, `"${typed}"`, remedy)
 }
 
-async function requireUnchanged({ texts }: Said, policy: Policy): Promise<void> {
-  const hash = await hashOf(policy, texts)
+async function requireUnchanged({ texts, site }: Said, policy: Policy): Promise<void> {
+  const hash = await hashOf(policy, texts, site)
   if (hash === policy.hash) return
-  const remedy = `the texts have changed; leave them as people read them and write a new version in a folder of its own. Only for a text that nobody has read yet, write "${hash}"`
+  const remedy = `the texts, or the roles that are shown, have changed; leave them as people read them and write a new version in a folder of its own. Only for a text that nobody has read yet, write "${hash}"`
   throw new ContentProblem(factsFile(policy), 'hash', remedy)
 }

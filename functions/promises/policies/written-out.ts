@@ -5,6 +5,7 @@ import type { RetentionTable } from '../rules.ts'
 import type { Site } from '../site.ts'
 import { announcedFor } from './announcements.ts'
 import { fillRules } from './policies.ts'
+import { controllersIn, employersIn } from './responsible.ts'
 
 /** The periods of the rules, and how long a change is announced, in words. */
 export function fillPeriods(text: string, retention: RetentionTable, locale: Locale): string {
@@ -22,6 +23,7 @@ export function writtenOut(
 ): string {
   const blocks: Record<string, (site: Site, locale: Locale) => string> = {
     controllers,
+    employers,
     authorities,
     enforcement,
     contact,
@@ -35,18 +37,16 @@ export function writtenOut(
 const mail = (address: string) => `[${address}](mailto:${address})`
 
 function controllers(site: Site, locale: Locale): string {
-  const words = wordsIn(locale).policy
-  const each = site.controllers.map(
-    ({ name, organisationNumber, postalAddress, email, phone, privacyContact }) => [
-      `### ${name}\n`,
-      `- ${words.organisationNumber}: ${organisationNumber}`,
-      `- ${words.postalAddress}: ${postalAddress.slice(1).join(', ')}`,
-      `- ${words.email}: ${mail(email)}`,
-      `- ${words.phone}: ${phone}`,
-      `- ${words.privacyContact}: ${privacyContact.name}, ${mail(privacyContact.email)}`,
-    ],
-  )
+  const each = controllersIn(site, locale).map(({ name, facts }) => [
+    `### ${name}\n`,
+    ...facts.map(({ term, text, address }) => `- ${term}: ${address ? `[${text}](${address})` : text}`),
+  ])
   return each.map((lines) => lines.join('\n')).join('\n\n')
+}
+
+function employers(site: Site, locale: Locale): string {
+  const each = employersIn(site, locale).map((employer) => `- ${employer}`)
+  return each.length > 0 ? `${wordsIn(locale).policy.employersLead}\n\n${each.join('\n')}` : ''
 }
 
 function authorities(site: Site, locale: Locale): string {

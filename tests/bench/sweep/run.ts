@@ -9,7 +9,8 @@ import { must } from '../measure/must.ts'
 
 const promises = readPromises(readContent(), '2026-11-01')
 const duties = erasureDuties(promises)
-const table = { read: () => readRetention(readContent().retention), zone: promises.site.timeZone }
+const { capabilities, timeZone } = promises.site
+const table = { read: () => readRetention(readContent().retention, capabilities), zone: timeZone }
 
 /** The portal's own retention job, at noon of a day; answers how many applications it erased. */
 export async function sweepOn(day: string, db: Database, files: Files): Promise<number> {
