@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import cloudflare from '@astrojs/cloudflare'
 import { defineConfig } from 'astro/config'
 import { requireSoundContent } from './functions/local/sound-content.ts'
 import { headersFile } from './functions/platform/requests/headers.ts'
+import { readSite } from './functions/promises/site.ts'
+import { brandStyles } from './src/styles/brand.ts'
 
 const noIncomingMail = fileURLToPath(
   new URL('./functions/platform/mail/no-incoming-mail.ts', import.meta.url),
@@ -45,6 +48,16 @@ const lighterWorker = {
   },
 }
 
+const accentInStyles = {
+  name: 'frist:accent',
+  enforce: 'pre',
+  transform(styles, file) {
+    if (!file.endsWith('/src/styles/site.css')) return
+    const site = JSON.parse(readFileSync('content/site.json', 'utf8'))
+    return styles + brandStyles(readSite(site).brand, readFileSync('src/styles/tokens.css', 'utf8'))
+  },
+}
+
 export default defineConfig({
   site: process.env.PUBLIC_ORIGIN ?? 'http://localhost:8787',
   output: 'static',
@@ -58,6 +71,7 @@ export default defineConfig({
   security: { checkOrigin: false },
   devToolbar: { enabled: false },
   vite: {
+    plugins: [accentInStyles],
     build: { assetsInlineLimit: 0 },
     environments: { ssr: { build: { rolldownOptions: { output: { minify: true } } } } },
     define: { 'import.meta.env.BUILT_ON': JSON.stringify(builtOn) },

@@ -20,6 +20,9 @@ const cookie = (lifetime: string) => ({
 
 /** A file of content, a field in it, what is written there, the remedy, and the field that is named if another. */
 const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, named?: string][] = [
+  ['site.json', 'brand.accent.light', 'green', /green.*a colour as #/],
+  ['site.json', 'brand.picture.file', '../key.jpg', /name of a file in content\/brand/],
+  ['site.json', 'brand.picture.alt.nb', undefined, /missing/],
   ['retention.json', 'rules.0.keepFor', 'P0D', /P0D.*longer than zero/],
   ['retention.json', 'rules.0.keepFor', undefined, /missing/],
   ['retention.json', 'rules.0.keepFor', 'two years', /write a period/],

@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import type { Platform } from '../platform/platform.ts'
 import { answerProblem, localeOf } from '../platform/requests/answers.ts'
-import type { House } from '../platform/requests/house.ts'
-import type { Day } from '../promises/calendar/calendar.ts'
+import type { House, Visit } from '../platform/requests/house.ts'
+import { type Day, dayIn } from '../promises/calendar/calendar.ts'
+import { queryOf, readWanted } from '../promises/job-search.ts'
 import type { Promises } from '../promises/promises.ts'
 import { closings } from './closing.ts'
 import type { ClosedModel, JobsModel } from './models.ts'
+import { upToDate } from './up-to-date.ts'
 
 /** The pages of openings: drawn at build, handed out while true, because a deadline bites the same minute. */
 export function openings(promises: Promises) {
@@ -26,11 +28,22 @@ export function openings(promises: Promises) {
     return wasOpen.every(({ slug }) => !closed[slug])
   }
 
+  async function asItIsToday(c: Visit, closed: Record<string, Day>): Promise<Response> {
+    const platform = c.get('platform')
+    const whole = new Headers(c.req.raw.headers)
+    for (const name of ['if-none-match', 'if-modified-since', 'range']) whole.delete(name)
+    const today = dayIn(promises.site.timeZone, platform.clock())
+    return upToDate(await platform.prerendered(c.req.path, whole), { locale: localeOf(c), today, closed })
+  }
+
   return new Hono<House>()
     .get('/:locale{sv|nb|en}/jobs/', async (c) => {
       const platform = c.get('platform')
-      const model: JobsModel = { closed: await closedNow(platform) }
-      if (isAsBuilt(model.closed)) return platform.prerendered(c.req.path, c.req.raw.headers)
+      const closed = await closedNow(platform)
+      const wanted = readWanted(new URL(c.req.url).searchParams, promises.openings)
+      const model: JobsModel = { closed, wanted }
+      if (isAsBuilt(closed) && queryOf(wanted) === '')
+        return platform.prerendered(c.req.path, c.req.raw.headers)
       return platform.render(localeOf(c), 'jobs', model, 200)
     })
     .on('GET', ['/:locale{sv|nb|en}/jobs/:slug/', '/:locale{sv|nb|en}/jobs/:slug/apply/'], async (c) => {
@@ -39,7 +52,7 @@ export function openings(promises: Promises) {
       if (!promises.openings.some((opening) => opening.slug === slug))
         return answerProblem(c, 'notFound', 404)
       const closed = await closedNow(platform)
-      if (!closed[slug]) return platform.prerendered(c.req.path, c.req.raw.headers)
+      if (!closed[slug]) return asItIsToday(c, closed)
       const model: ClosedModel = { slug, closed }
       return platform.render(localeOf(c), 'closed', model, 410)
     })

@@ -11,6 +11,8 @@ const facts = (site: Site, builtOn: Day) =>
     title: text,
     summary: text,
     place: text,
+    team: v.optional(text),
+    workingLanguages: v.optional(text),
     remote: v.picklist(['no', 'partly', 'yes']),
     kind: v.picklist(['permanent', 'temporary', 'assignment', 'thesis', 'open']),
     employer: v.optional(id),

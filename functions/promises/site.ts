@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { brand } from './brand.ts'
 import { builtCapability } from './capabilities.ts'
 import { address, country, emailAddress, id, line, phoneNumber, text, webAddress } from './fields.ts'
 import { locales } from './language/languages.ts'
@@ -33,6 +34,9 @@ const accessibilityAuthority = v.strictObject({ name: line, url: webAddress })
 
 const site = v.strictObject({
   name: line,
+  brand,
+  about: text,
+  values: v.array(v.strictObject({ title: text, text })),
   demo: v.boolean(),
   timeZone: v.picklist(Object.keys(timeWordsIn('sv').zones)),
   languages: v.pipe(v.array(v.picklist(locales)), v.minLength(1, 'write at least one language')),

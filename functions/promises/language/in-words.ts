@@ -8,6 +8,13 @@ export function dayInWords(day: Day, locale: Locale): string {
   return dateFormat(locale, 'UTC').day.format(new Date(`${day}T12:00:00Z`))
 }
 
+/** The day as a calendar leaf shows it: '21' above 'maj 2027'. */
+export function dayParts(day: Day, locale: Locale): { day: string; rest: string } {
+  const parts = dateFormat(locale, 'UTC').day.formatToParts(new Date(`${day}T12:00:00Z`))
+  const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? ''
+  return { day: part('day'), rest: `${part('month')} ${part('year')}` }
+}
+
 /** '21 maj 2027 kl. 14.32 (svensk tid, CEST)'. The zone needs words in content/ui/time. */
 export function instantInWords(at: Date, locale: Locale, zone: string): string {
   const words = timeWordsIn(locale)
