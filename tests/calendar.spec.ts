@@ -11,6 +11,7 @@ import {
   later,
   latestStart,
 } from '../functions/promises/calendar/calendar.ts'
+import { lastSecondIn, startOfDayIn } from '../functions/promises/calendar/wall-clock.ts'
 
 const zones = ['Europe/Stockholm', 'Europe/Oslo']
 
@@ -172,6 +173,22 @@ test('a day that no calendar has is refused', () => {
   ]
   for (const day of wrong) expect(() => addPeriod(day, 'P1D'), day).toThrow('not a calendar day')
   expect(() => addPeriod('9999-12-31', 'P1D')).toThrow('four-digit years')
+})
+
+test('a day begins and ends on the clocks of the zone, whatever they are ahead of UTC that day', () => {
+  for (const zone of zones) {
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        const [start, end] = [startOfDayIn(zone, day), lastSecondIn(zone, day)]
+        expect(Date.parse(end) + 1_000).toBe(endOfDay(day, zone).getTime())
+        expect(dayIn(zone, new Date(start))).toBe(day)
+        expect(dayIn(zone, new Date(Date.parse(start) - 1_000)) < day).toBe(true)
+      }),
+    )
+  }
+  expect(startOfDayIn('Europe/Oslo', '2027-03-28')).toBe('2027-03-28T00:00:00+01:00')
+  expect(lastSecondIn('Europe/Oslo', '2027-03-28')).toBe('2027-03-28T23:59:59+02:00')
+  expect(lastSecondIn('America/St_Johns', '2027-01-01')).toBe('2027-01-01T23:59:59-03:30')
 })
 
 test('in a demo, dates may be counted from the day of the build', () => {

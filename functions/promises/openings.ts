@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { advertFacts, faultIn } from './adverts.ts'
 import { type Day, dayIn } from './calendar/calendar.ts'
 import { day, emailAddress, id, line, phoneNumber, text } from './fields.ts'
 import { ContentProblem } from './problem.ts'
@@ -19,6 +20,7 @@ const facts = (site: Site, builtOn: Day) =>
     controller: id,
     recipients: v.pipe(v.array(id), v.minLength(1, 'write who receives the applications')),
     deadlineOn: v.nullable(day(site, builtOn)),
+    advert: v.nullable(advertFacts(site, builtOn)),
     payRange: v.optional(
       v.strictObject({
         from: v.pipe(v.number(), v.gtValue(0, 'write an amount above 0')),
@@ -47,7 +49,7 @@ export function readOpenings(
   const schema = facts(site, builtOn)
   const openings = Object.entries(files).map(([slug, raw]) => {
     const opening = { slug, ...readTable(fileOf(slug), schema, raw) }
-    requireSense(opening, site, retention)
+    requireSense(opening, site, retention, builtOn)
     return opening
   })
   return openings.sort((a, b) => sortKey(a).localeCompare(sortKey(b)))
@@ -58,7 +60,7 @@ export function isOpen(opening: Opening, now: Date, zone: string): boolean {
   return opening.deadlineOn === null || dayIn(zone, now) <= opening.deadlineOn
 }
 
-function requireSense(opening: Opening, site: Site, retention: RetentionTable): void {
+function requireSense(opening: Opening, site: Site, retention: RetentionTable, builtOn: Day): void {
   const problem = (field: string, remedy: string) => new ContentProblem(fileOf(opening.slug), field, remedy)
 
   if (!site.controllers.some(({ id }) => id === opening.controller)) {
@@ -80,6 +82,8 @@ function requireSense(opening: Opening, site: Site, retention: RetentionTable): 
   if (opening.payRange && opening.payRange.to < opening.payRange.from) {
     throw problem('payRange.to', 'write an amount that is not below "from"')
   }
+  const fault = faultIn(opening, builtOn)
+  if (fault) throw problem(...fault)
   requireRules(opening, retention, problem)
 }
 
