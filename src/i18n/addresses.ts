@@ -29,3 +29,14 @@ export const pages = {
   job: (slug: string) => `jobs/${slug}/`,
   apply: (slug: string) => `jobs/${slug}/apply/`,
 } as const
+
+/** Where feed readers and job boards fetch the jobs. */
+export const feeds = {
+  json: '/feeds/jobs.json',
+  atom: (locale: Locale) => `/feeds/${locale}.atom`,
+} as const
+
+/** The picture of a job, or of the portal, that is shown where its page is shared. */
+export function pictureAddress(locale: Locale, job = 'portal'): string {
+  return `/pictures/${locale}/${job}.png`
+}

@@ -7,9 +7,6 @@ export const languageNames: Record<Locale, string> = {
   en: 'English',
 }
 
-/** The language of the readers nobody knows (hreflang x-default). */
-export const fallbackLocale: Locale = 'en'
-
 /** One prerendered page per language. */
 export function inEveryLanguage() {
   return locales.map((locale) => ({ params: { locale } }))

@@ -27,10 +27,13 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
 }
 
-/** The text of Cloudflare's `_headers` file: the same headers for every asset, hashed assets kept for a year. */
+/** The text of Cloudflare's `_headers` file: the same headers for every asset, hashed assets kept for a year, and pictures that others may show where a page is shared. */
 export function headersFile(): string {
   const everywhere = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}`)
-  return ['/*', ...everywhere, '/_astro/*', '  Cache-Control: public, max-age=31536000, immutable', ''].join(
-    '\n',
-  )
+  return [
+    ...['/*', ...everywhere],
+    ...['/_astro/*', '  Cache-Control: public, max-age=31536000, immutable'],
+    ...['/pictures/*', '  ! Cross-Origin-Resource-Policy', '  Cross-Origin-Resource-Policy: cross-origin'],
+    '',
+  ].join('\n')
 }

@@ -2,6 +2,9 @@ export const locales = ['sv', 'nb', 'en'] as const
 
 export type Locale = (typeof locales)[number]
 
+/** The language for readers of none of ours (hreflang x-default). */
+export const fallbackLocale: Locale = 'en'
+
 /** The same text in every language the portal speaks. */
 export type Text = Record<Locale, string>
 

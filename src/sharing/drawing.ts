@@ -1,0 +1,62 @@
+import { blank, type Canvas, paintBar, paintDisc, paintMask } from './canvas.ts'
+import type { Typeface } from './lettering.ts'
+import { balanced, linesOf } from './lines.ts'
+import { type Picture, pictureSize } from './picture.ts'
+import { png, type Rgb } from './png.ts'
+
+export interface Palette {
+  ground: Rgb
+  ink: Rgb
+  sun: Rgb
+}
+
+export interface Typefaces {
+  strong: Typeface
+  plain: Typeface
+}
+
+const { width, height } = pictureSize
+const margin = 80
+const room = width - 2 * margin
+const horizon = 545
+
+/** The colours of the bands on the pages, from the file an organisation changes to make the portal its own. */
+export function paletteFrom(tokensCss: string): Palette {
+  const token = (name: string) => {
+    const digits = new RegExp(`--${name}:\\s*#([0-9a-f]{6});`, 'i').exec(tokensCss)?.[1]
+    if (!digits)
+      throw new Error(`src/styles/tokens.css has no --${name}: #rrggbb, which pictures are drawn with`)
+    return [...Buffer.from(digits, 'hex')] as Rgb
+  }
+  return { ground: token('deep'), ink: token('on-deep'), sun: token('sun') }
+}
+
+/** Name, title and what stands below it over a horizon with a low sun; 1200 × 630 pixels, as PNG. */
+export async function drawing(picture: Picture, { strong, plain }: Typefaces, palette: Palette) {
+  const canvas = blank(width, height)
+  const { size, lines, y } = titleOf(picture.title, strong)
+  await write(canvas, strong, picture.name, 112, 40)
+  for (const [at, line] of lines.entries()) await write(canvas, strong, line, y + at * size * 1.1, size)
+  for (const [at, text] of picture.below.toReversed().entries()) {
+    const [line = ''] = linesOf(text, 1, (part) => plain.widthOf(part, 36) <= room)
+    await write(canvas, plain, line, horizon - 32 - at * 50, 36)
+  }
+  paintBar(canvas, margin, horizon, 860, 3)
+  paintDisc(canvas, 1040, horizon, 44)
+  return png(canvas, palette.ground, [palette.ink, palette.sun])
+}
+
+/** As large as it can be on two lines, else three lines, and an ellipsis after them. */
+function titleOf(title: string, strong: Typeface) {
+  const fits = (size: number, most: number) => (line: string) => strong.widthOf(line, size) <= most
+  const large = linesOf(title, 3, fits(92, room))
+  const size = large.length <= 2 ? 92 : 76
+  const lines = balanced(room, (most) => linesOf(title, 3, fits(size, most)))
+  return { size, lines, y: lines.length === 3 ? 215 : 245 }
+}
+
+async function write(canvas: Canvas, typeface: Typeface, text: string, y: number, size: number) {
+  for (const { x, mask } of await typeface.letters(text, size)) {
+    if (mask) paintMask(canvas, mask, margin + x, Math.round(y))
+  }
+}
