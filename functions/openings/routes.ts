@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
 import type { Platform } from '../platform/platform.ts'
 import { answerProblem, localeOf } from '../platform/requests/answers.ts'
+import { withItsAddresses } from '../platform/requests/canonical.ts'
 import type { House, Visit } from '../platform/requests/house.ts'
 import { type Day, dayIn } from '../promises/calendar/calendar.ts'
 import { queryOf, readWanted } from '../promises/job-search.ts'
 import type { Promises } from '../promises/promises.ts'
 import { closings } from './closing.ts'
+import { answerFeed } from './feed-answer.ts'
+import { feeds } from './feeds.ts'
 import type { ClosedModel, JobsModel } from './models.ts'
 import { upToDate } from './up-to-date.ts'
 
@@ -42,9 +45,11 @@ export function openings(promises: Promises) {
       const closed = await closedNow(platform)
       const wanted = readWanted(new URL(c.req.url).searchParams, promises.openings)
       const model: JobsModel = { closed, wanted }
-      if (isAsBuilt(closed) && queryOf(wanted) === '')
-        return platform.prerendered(c.req.path, c.req.raw.headers)
-      return platform.render(localeOf(c), 'jobs', model, 200)
+      const answer =
+        isAsBuilt(closed) && queryOf(wanted) === ''
+          ? await platform.prerendered(c.req.path, c.req.raw.headers)
+          : await platform.render(localeOf(c), 'jobs', model, 200)
+      return withItsAddresses(c, answer)
     })
     .on('GET', ['/:locale{sv|nb|en}/jobs/:slug/', '/:locale{sv|nb|en}/jobs/:slug/apply/'], async (c) => {
       const platform = c.get('platform')
@@ -52,8 +57,15 @@ export function openings(promises: Promises) {
       if (!promises.openings.some((opening) => opening.slug === slug))
         return answerProblem(c, 'notFound', 404)
       const closed = await closedNow(platform)
-      if (!closed[slug]) return asItIsToday(c, closed)
+      if (!closed[slug]) return withItsAddresses(c, await asItIsToday(c, closed))
       const model: ClosedModel = { slug, closed }
       return platform.render(localeOf(c), 'closed', model, 410)
+    })
+    .get('/feeds/:feed', async (c) => {
+      const name = c.req.param('feed')
+      const feed = Object.hasOwn(feeds, name) ? feeds[name] : undefined
+      if (!feed) return answerProblem(c, 'notFound', 404)
+      const closed = await closedNow(c.get('platform'))
+      return answerFeed(c, feed, isAsBuilt(closed) ? null : closed)
     })
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ErasureDuty } from '../platform/erasure/duty.ts'
 import type { Platform } from '../platform/platform.ts'
 import { localeOf } from '../platform/requests/answers.ts'
+import { withItsAddresses } from '../platform/requests/canonical.ts'
 import type { House } from '../platform/requests/house.ts'
 import type { Promises } from '../promises/promises.ts'
 import type { Openness } from './models.ts'
@@ -25,6 +26,7 @@ export function transparency({ retention, site }: Promises, duties: readonly Era
     .get('/api/transparency', async (c) => c.json(await now(c.get('platform'))))
     .get('/:locale{sv|nb|en}/transparency/', async (c) => {
       const platform = c.get('platform')
-      return platform.render(localeOf(c), 'transparency', await now(platform), 200)
+      const page = await platform.render(localeOf(c), 'transparency', await now(platform), 200)
+      return withItsAddresses(c, page)
     })
 }

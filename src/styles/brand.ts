@@ -1,4 +1,18 @@
+import { readFileSync } from 'node:fs'
+import type { Plugin } from 'vite'
 import { type Brand, inkOn, requireLegible, type Scheme } from '../../functions/promises/brand.ts'
+import { readSite } from '../../functions/promises/site.ts'
+
+/** Adds the organisation's accent to the one sheet of styles every page has. */
+export const accentInStyles: Plugin = {
+  name: 'frist:accent',
+  enforce: 'pre',
+  transform(styles, file) {
+    if (!file.endsWith('/src/styles/site.css')) return
+    const site = JSON.parse(readFileSync('content/site.json', 'utf8'))
+    return styles + brandStyles(readSite(site).brand, readFileSync('src/styles/tokens.css', 'utf8'))
+  },
+}
 
 /** The tokens that text and links stand on. */
 const surfaces = ['paper', 'mist', 'card']

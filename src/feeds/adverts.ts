@@ -1,0 +1,22 @@
+import { isJob } from '../../functions/promises/adverts.ts'
+import { promises } from '../../functions/promises/compiled.ts'
+import { type Locale, locales } from '../../functions/promises/language/languages.ts'
+import { textOf } from '../i18n/texts.ts'
+import { openAtBuild } from '../openings/open.ts'
+import { type Advert, advertOf } from './advert.ts'
+
+const jobs = openAtBuild.filter(isJob)
+
+/** The jobs open when the site was built; the Worker takes out of the feeds what has closed since. */
+export function advertsIn(locale: Locale, origin: string | URL): Promise<Advert[]> {
+  return Promise.all(
+    jobs.map(async (job) => {
+      const { rendered } = await textOf('openings', job.slug, locale)
+      return advertOf(job, locale, rendered?.html ?? '', promises.site, origin)
+    }),
+  )
+}
+
+export async function advertsInEveryLanguage(origin: string | URL): Promise<Advert[]> {
+  return (await Promise.all(locales.map((locale) => advertsIn(locale, origin)))).flat()
+}

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro'
+import { promises } from '../../../functions/promises/compiled.ts'
+import { fallbackLocale } from '../../../functions/promises/language/languages.ts'
+import { advertsInEveryLanguage } from '../../feeds/adverts.ts'
+import { feedAt } from '../../feeds/feed.ts'
+import { indeed } from '../../feeds/indeed.ts'
+
+export const GET: APIRoute = async ({ site, url }) => {
+  const origin = site ?? url.origin
+  const adverts = await advertsInEveryLanguage(origin)
+  const feed = feedAt(url.pathname, fallbackLocale, adverts, promises.site, origin)
+  return new Response(indeed(feed, promises.site.contact.email))
+}
