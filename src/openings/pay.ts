@@ -1,11 +1,12 @@
-import { type Locale, languageTags } from '../../functions/promises/language/languages.ts'
+import { numberFormat } from '../../functions/promises/language/in-words.ts'
+import type { Locale } from '../../functions/promises/language/languages.ts'
 import { fill, wordsIn } from '../../functions/promises/language/words.ts'
 import type { Opening } from '../../functions/promises/openings.ts'
 
 /** '590 000–690 000 NOK om året'. */
 export function payInWords(range: NonNullable<Opening['payRange']>, locale: Locale): string {
   const { payRange, per } = wordsIn(locale).job
-  const amounts = new Intl.NumberFormat(languageTags[locale], {
+  const amounts = numberFormat(locale, {
     style: 'currency',
     currency: range.currency,
     currencyDisplay: 'code',

@@ -1,4 +1,5 @@
 import { apply } from './apply.ts'
+import { build } from './build/suite.ts'
 import { cold } from './cold.ts'
 import { db } from './db/suite.ts'
 import { edgeNoop } from './edge-noop.ts'
@@ -22,4 +23,5 @@ export const suites: Readonly<Record<string, readonly Run[]>> = {
   cold: [run(cold)],
   apply: apply.map((suite) => run(suite)),
   sweep: [run(sweepDirect), run(sweepServed)],
+  build: [run(build)],
 }

@@ -30,15 +30,16 @@ export function instantInWords(at: Date, locale: Locale, zone: string): string {
   })
 }
 
-const dateFormats = new Map<string, { day: Intl.DateTimeFormat; clock: Intl.DateTimeFormat }>()
+interface DateFormats {
+  day: Intl.DateTimeFormat
+  clock: Intl.DateTimeFormat
+}
 
-/** Making a format costs a hundred times what using it does, so each is made once. */
-function dateFormat(locale: Locale, timeZone: string) {
-  const key = `${locale} ${timeZone}`
-  const known = dateFormats.get(key)
-  if (known) return known
+const dates = new Map<string, DateFormats>()
+
+function dateFormat(locale: Locale, timeZone: string): DateFormats {
   const tag = languageTags[locale]
-  const made = {
+  return remembered(dates, `${locale} ${timeZone}`, () => ({
     day: new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }),
     clock: new Intl.DateTimeFormat(tag, {
       timeZone,
@@ -47,9 +48,7 @@ function dateFormat(locale: Locale, timeZone: string) {
       minute: '2-digit',
       timeZoneName: 'short',
     }),
-  }
-  dateFormats.set(key, made)
-  return made
+  }))
 }
 
 /** 'två år', 'ett år och sex månader', '24 timmar': numbers up to twelve as words. */
@@ -70,15 +69,32 @@ export function periodInWords(period: Period, locale: Locale): string {
 
 /** 'Måkevik och Lärkspår'. */
 export function listInWords(names: string[], locale: Locale): string {
-  return new Intl.ListFormat(languageTags[locale], { type: 'conjunction' }).format(names)
+  const make = () => new Intl.ListFormat(languageTags[locale], { type: 'conjunction' })
+  return remembered(lists, locale, make).format(names)
 }
 
 /** '350 kB', '1,2 MB': thousands and millions of bytes, as phones and computers show them. */
 export function bytesInWords(bytes: number, locale: Locale): string {
   const measured = (size: number, unit: string, style: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(languageTags[locale], { style: 'unit', unit, ...style }).format(bytes / size)
+    numberFormat(locale, { style: 'unit', unit, ...style }).format(bytes / size)
 
   if (bytes < 1_000) return measured(1, 'byte', { unitDisplay: 'long' })
   if (bytes < 999_500) return measured(1_000, 'kilobyte', { maximumFractionDigits: 0 })
   return measured(1_000_000, 'megabyte', { maximumFractionDigits: 1 })
+}
+
+/** How numbers are written in a language, in one style. */
+export function numberFormat(locale: Locale, style: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const make = () => new Intl.NumberFormat(languageTags[locale], style)
+  return remembered(numbers, `${locale} ${JSON.stringify(style)}`, make)
+}
+
+const numbers = new Map<string, Intl.NumberFormat>()
+const lists = new Map<string, Intl.ListFormat>()
+
+/** Making a format costs a hundred times what using it does, so each is made once. */
+function remembered<Format>(known: Map<string, Format>, key: string, make: () => Format): Format {
+  const format = known.get(key) ?? make()
+  known.set(key, format)
+  return format
 }
