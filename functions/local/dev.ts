@@ -18,7 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 const at = surroundingsFrom(process.env)
 await buildSite(at)
-let portal = await openPortal(at, process.env)
+const portal = await openPortal(at, process.env)
 let isBuilding = false
 let isStale = false
 let settling: NodeJS.Timeout | undefined
@@ -41,8 +41,7 @@ async function renew() {
     isStale = false
     try {
       await buildSite(at)
-      await portal.stop()
-      portal = await openPortal(at, process.env)
+      await portal.renew()
       say('Built.')
     } catch (problem) {
       say(problem instanceof Error ? problem.message : String(problem))

@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client/web'
 import { migrate } from 'drizzle-orm/libsql/migrator'
@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/libsql/web'
 import { startTurso } from '../../db/local/server.ts'
 import { isLocal } from './database-url.ts'
 import { startMailbox } from './mailbox/mailbox.ts'
-import { run, start } from './processes.ts'
+import { type Running, run, start } from './processes.ts'
 import { requireSoundContent } from './sound-content.ts'
 import { localSecret, type Surroundings } from './surroundings.ts'
 
@@ -14,39 +14,55 @@ import { localSecret, type Surroundings } from './surroundings.ts'
 export interface Portal {
   /** Asks the running Worker to do what a cron pattern stands for, as if it were that instant. */
   tick(cron: string, at: Date): Promise<void>
+  /** Starts the Worker anew on what has been built since; database and mailbox go on. */
+  renew(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Builds the site and its Worker into the data folder; throws ContentProblem, the last site untouched, before it begins. */
+/** Builds the site and its Worker into the data folder; throws, the last site as it was, when that fails. */
 export async function buildSite(at: Surroundings): Promise<void> {
   await requireSoundContent(new Date().toISOString().slice(0, 10), join(at.root, 'content'))
-  await run('astro', ['build'], { cwd: at.root, env: { SITE_DIR: at.siteDir, PUBLIC_ORIGIN: at.origin } })
+  const next = `${at.siteDir}-next`
+  await run('astro', ['build'], { cwd: at.root, env: { SITE_DIR: next, PUBLIC_ORIGIN: at.origin } })
+  rmSync(at.siteDir, { recursive: true, force: true })
+  renameSync(next, at.siteDir)
 }
 
 /** Starts everything but the build, and answers when the portal can be used. */
 export async function openPortal(at: Surroundings, env: Record<string, string | undefined>): Promise<Portal> {
   const turso = await startTurso({ file: join(at.dataDir, 'turso.db'), port: at.tursoPort })
   const mailbox = await startMailbox({ dir: join(at.dataDir, 'mailbox'), port: at.mailboxPort })
-  await migrate(drizzle(createClient({ url: at.tursoUrl })), {
-    migrationsFolder: join(at.root, 'db/migrations'),
-  })
   writeSecrets(at, env)
-  const worker = start('wrangler', workerArguments(at, env), { cwd: at.root, env: {} })
-  worker.onLine(
-    (line) => line.startsWith('{"event"') && appendFileSync(join(at.dataDir, 'worker.log'), `${line}\n`),
-  )
+  let worker: Running | undefined
+  const open = async () => {
+    await migrate(drizzle(createClient({ url: at.tursoUrl })), {
+      migrationsFolder: join(at.root, 'db/migrations'),
+    })
+    worker = start('wrangler', workerArguments(at, env), { cwd: at.root, env: {} })
+    worker.onLine(
+      (line) => line.startsWith('{"event"') && appendFileSync(join(at.dataDir, 'worker.log'), `${line}\n`),
+    )
+    await untilAlive(at, worker)
+  }
   const stop = async () => {
-    await worker.stop()
+    await worker?.stop()
     await mailbox.close()
     await turso.close()
   }
   try {
-    await untilAlive(at, worker)
+    await open()
   } catch (problem) {
     await stop()
     throw problem
   }
-  return { tick: (cron, instant) => tick(at, cron, instant), stop }
+  return {
+    tick: (cron, instant) => tick(at, cron, instant),
+    async renew() {
+      await worker?.stop()
+      await open()
+    },
+    stop,
+  }
 }
 
 /** Calls the scheduled handler of the running Worker; only a local workerd has this path. */
@@ -97,7 +113,7 @@ function secretsFile(at: Surroundings): string {
   return join(at.dataDir, 'worker.env')
 }
 
-async function untilAlive(at: Surroundings, worker: ReturnType<typeof start>): Promise<void> {
+async function untilAlive(at: Surroundings, worker: Running): Promise<void> {
   for (let waitedMs = 0; waitedMs < 60_000; waitedMs += 200) {
     if (worker.child.exitCode !== null) throw new Error(`the Worker did not start:\n${worker.output()}`)
     const answer = await fetch(`http://127.0.0.1:${at.port}/api/alive`).catch(() => null)
