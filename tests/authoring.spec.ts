@@ -172,6 +172,7 @@ test('an answer that does not do is told why and asked for again, and nothing th
 })
 
 test('breaking off writes nothing: the answers end, or the person presses Ctrl-C', async ({ folder }) => {
+  test.setTimeout(180_000)
   const before = readdirSync(folder, { recursive: true })
   await expect(typed(newPolicy, folder, aMaterialVersion.slice(0, 5))).rejects.toThrow('nothing was written')
   await expect(typed(newOpening, folder, anOpening.slice(0, -1))).rejects.toThrow('nothing was written')
@@ -179,7 +180,7 @@ test('breaking off writes nothing: the answers end, or the person presses Ctrl-C
 
   const { command, shown, content, remove } = started('new:opening')
   command.stdin.write(asLines(anOpening.slice(0, 5)))
-  await expect.poll(shown, { timeout: 40_000 }).toContain('in one or two sentences, in Norwegian')
+  await expect.poll(shown, { timeout: 120_000 }).toContain('in one or two sentences, in Norwegian')
   command.kill('SIGINT')
   await once(command, 'exit')
   expect(readdirSync(content, { recursive: true })).toEqual(before)
@@ -187,6 +188,7 @@ test('breaking off writes nothing: the answers end, or the person presses Ctrl-C
 })
 
 test('the commands answer piped lines and say what to do next', async () => {
+  test.setTimeout(180_000)
   const nextYear = new Date().getUTCFullYear() + 1
   const { command, shown, content, remove } = started('new:policy')
   command.stdin.end(asLines(aMaterialVersion).replace('2027', String(nextYear)))
