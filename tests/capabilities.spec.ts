@@ -102,6 +102,7 @@ test('the newsletter policy is there once the newsletter is on, and nowhere whil
 
 test('R-38 turning a capability on changes what people read, and so asks for a new version', async () => {
   const capabilities: Capability[] = [...built, 'talents']
+  expect(await hashOf(privacy, texts, site)).toBe(privacy.hash)
   const table = readRetention(raw.retention, capabilities)
   const said = { policies: policiesWith(capabilities), texts, site: siteWith(capabilities), retention: table }
   await expect(requireHonestSentences(said)).rejects.toThrow(
