@@ -30,5 +30,12 @@ export const readingPages = locales.flatMap((locale) => reading.map((path) => `/
 export const applyPages = locales.flatMap((locale) =>
   open.map(({ slug }) => `/${locale}/jobs/${slug}/apply/`),
 )
+/** The list of jobs as the Worker draws it: narrowed, and with nothing found. */
+export const narrowedPages = locales.flatMap((locale) => [
+  `/${locale}/jobs/?place=bergen-norway&kind=permanent`,
+  `/${locale}/jobs/?kind=temporary&place=gothenburg-sweden`,
+])
+/** Every part of the pages in every state. */
+export const partsPages = locales.map((locale) => `/${locale}/components/`)
 export const closedPages = locales.flatMap((locale) => closed.map(({ slug }) => `/${locale}/jobs/${slug}/`))
 export const missingPages = locales.map((locale) => `/${locale}/no-such-page/`)

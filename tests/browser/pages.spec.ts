@@ -1,10 +1,17 @@
 import { brotliCompressSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
 import { locales } from '../../functions/promises/language/languages.ts'
-import { applyPages, closedPages, missingPages, readingPages } from './every-page.ts'
+import {
+  applyPages,
+  closedPages,
+  missingPages,
+  narrowedPages,
+  partsPages,
+  readingPages,
+} from './every-page.ts'
 import { expect, test } from './test.ts'
 
-const all = [...readingPages, ...applyPages, ...closedPages, ...missingPages]
+const all = [...readingPages, ...narrowedPages, ...applyPages, ...partsPages, ...closedPages, ...missingPages]
 
 test('R-84 R-04 no page sets a cookie, stores a key, asks a stranger or breaks its own policy', async ({
   page,

@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test'
+
+/** One stop of the keyboard on its way through a page. */
+export interface Stop {
+  text: string
+  href: string | null
+  ringPixels: number
+  isCovered: boolean
+  coveredBy: string
+}
+
+/** Presses Tab and looks at where the focus is; null when it has left the page. */
+export async function nextFocus(page: Page): Promise<Stop | null> {
+  await page.keyboard.press('Tab')
+  return page.evaluate(() => {
+    const node = document.activeElement
+    if (!node || node === document.body) return null
+    const { outlineStyle, outlineWidth } = getComputedStyle(node)
+    const { left, top, width, height } = node.getClientRects()[0]!
+    const above = document.elementFromPoint(left + width / 2, top + height / 2)
+    return {
+      text: (node.textContent || node.id).trim().slice(0, 60),
+      href: node.getAttribute('href'),
+      ringPixels: outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth),
+      isCovered: !above || !(node.contains(above) || above.contains(node)),
+      coveredBy: above?.outerHTML.slice(0, 80) ?? 'the edge of the window',
+    }
+  })
+}
+
+/** What can be pressed and is smaller than so many pixels (WCAG 2.2, 2.5.8); links within a sentence are left out. */
+export function smallTargets(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((least) => {
+    const isInSentence = (node: Element) =>
+      node.tagName === 'A' &&
+      getComputedStyle(node).display === 'inline' &&
+      (node.parentElement?.textContent ?? '').trim() !== (node.textContent ?? '').trim()
+    const targetOf = (node: Element) => node.closest('label') ?? node
+    return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+      .filter(
+        (node) => node.checkVisibility() && !node.closest('.out-of-sight, .skip') && !isInSentence(node),
+      )
+      .filter((node) => {
+        const { width, height } = targetOf(node).getBoundingClientRect()
+        return width + 0.5 < least || height + 0.5 < least
+      })
+      .map((node) => node.outerHTML.slice(0, 100))
+  }, least)
+}
+
+/** Sets text as wide as WCAG 2.2, 1.4.12 asks that a page can bear. */
+export async function widen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const wide = new CSSStyleSheet()
+    wide.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+    )
+    document.adoptedStyleSheets = [wide]
+  })
+}
+
+/** How far a page scrolls sideways, what in it is cut off, and what stays put on top of the rest. */
+export function lookAt(page: Page): Promise<{ overflow: number; cutOff: string[]; pinned: string[] }> {
+  return page.evaluate(() => {
+    const nodes = [...document.querySelectorAll('body *')]
+    const named = (found: Element[]) => found.map((node) => node.outerHTML.slice(0, 100))
+    return {
+      overflow: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+      cutOff: named(
+        nodes.filter((node) => {
+          const { overflowX, clipPath } = getComputedStyle(node)
+          const mayCut = (overflowX === 'hidden' || overflowX === 'clip') && clipPath === 'none'
+          return (
+            mayCut && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1)
+          )
+        }),
+      ),
+      pinned: named(nodes.filter((node) => ['fixed', 'sticky'].includes(getComputedStyle(node).position))),
+    }
+  })
+}
