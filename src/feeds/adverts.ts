@@ -1,4 +1,4 @@
-import { isJob } from '../../functions/promises/adverts.ts'
+import { isJob, type Job } from '../../functions/promises/adverts.ts'
 import { promises } from '../../functions/promises/compiled.ts'
 import { type Locale, locales } from '../../functions/promises/language/languages.ts'
 import { textOf } from '../i18n/texts.ts'
@@ -7,14 +7,16 @@ import { type Advert, advertOf } from './advert.ts'
 
 const jobs = openAtBuild.filter(isJob)
 
+/** Throws when the text of the job has not been made into HTML: nobody is helped by an advert without it. */
+export async function advertIn(locale: Locale, job: Job, origin: string | URL): Promise<Advert> {
+  const { rendered } = await textOf('openings', job.slug, locale)
+  if (!rendered?.html) throw new Error(`content/openings/${job.slug}/${locale}.md is not HTML yet`)
+  return advertOf(job, locale, rendered.html, promises.site, origin)
+}
+
 /** The jobs open when the site was built; the Worker takes out of the feeds what has closed since. */
 export function advertsIn(locale: Locale, origin: string | URL): Promise<Advert[]> {
-  return Promise.all(
-    jobs.map(async (job) => {
-      const { rendered } = await textOf('openings', job.slug, locale)
-      return advertOf(job, locale, rendered?.html ?? '', promises.site, origin)
-    }),
-  )
+  return Promise.all(jobs.map((job) => advertIn(locale, job, origin)))
 }
 
 export async function advertsInEveryLanguage(origin: string | URL): Promise<Advert[]> {
