@@ -124,6 +124,7 @@ export const outbox = sqliteTable(
     letter: text('letter').notNull(),
     purpose: text('purpose').notNull(),
     recipient: text('recipient').notNull(),
+    replyTo: text('reply_to'),
     subject: text('subject').notNull(),
     html: text('html').notNull(),
     text: text('text').notNull(),

@@ -1,5 +1,6 @@
 import { applicationsDuty } from './applications/erasure/applications.ts'
 import { contactDetailsDuty } from './applications/erasure/contact-details.ts'
+import { contactDuty } from './contact/erasure.ts'
 import { withdrawnConsentDuty } from './platform/consents/erasure.ts'
 import type { ErasureDuty } from './platform/erasure/duty.ts'
 import { sentFormsDuty } from './platform/forms/erasure.ts'
@@ -10,12 +11,14 @@ import type { Promises } from './promises/promises.ts'
  * Everything held about people, as the retention job meets it. Parts come before the whole they belong to, so that
  * a dry run counts exactly what the real run erases.
  */
-export function erasureDuties({ openings }: Promises): ErasureDuty[] {
+export function erasureDuties(promises: Promises): ErasureDuty[] {
+  const { openings } = promises
   return [
     lettersDuty,
     sentFormsDuty,
     withdrawnConsentDuty,
     contactDetailsDuty(openings),
     applicationsDuty(openings),
+    contactDuty(promises),
   ]
 }

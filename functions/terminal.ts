@@ -1,4 +1,5 @@
 import { endOpening } from './applications/command.ts'
+import { withdrawConsent } from './contact/command.ts'
 import { newOpening } from './local/authoring/new-opening.ts'
 import { newPolicy } from './local/authoring/new-policy.ts'
 import { converse, type Questions } from './local/authoring/questions.ts'
@@ -21,6 +22,11 @@ const commands: Record<string, (args: string[]) => Promise<string>> = {
     endOpening(args, {
       promises: readPromises(readContent(), today),
       today,
+      database: (saidYes) => databaseOn(tursoClient(databaseUrl(process.env, saidYes))),
+    }),
+  'contact:withdraw': (args) =>
+    withdrawConsent(args, {
+      now,
       database: (saidYes) => databaseOn(tursoClient(databaseUrl(process.env, saidYes))),
     }),
   'sweep:approve': (args) =>

@@ -70,11 +70,12 @@ for (const { folder, texts: translations } of texts) {
   })
 }
 
-test('the recruitment policy takes every time from a rule, and every rule stands in it', () => {
+test('the recruitment policy takes every time from a rule, and every rule of an application stands in it', () => {
   const { texts: translations } = texts.find(({ folder }) => folder.startsWith('policies/recruitment'))!
   for (const [at, locale] of locales.entries()) {
     const text = translations[at]!
-    for (const { id } of retention.rules) expect(text).toContain(`{rule:${id}}`)
+    for (const { id } of retention.rules.filter(({ id }) => id !== 'contact'))
+      expect(text).toContain(`{rule:${id}}`)
     expect(text).not.toMatch(
       /(\d+|två|to|two|tre|three|sex|seks|six) (år|years?|måna|måne|months?|dag|days?)/,
     )

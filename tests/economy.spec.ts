@@ -5,6 +5,7 @@ import { tinyPng } from './corpora/photos.ts'
 import { apply } from './portal/applying.ts'
 import { openPortal } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
+import { write } from './portal/writing.ts'
 
 /** A portal that counts what it asks of others and remembers each statement of its batches. */
 async function openCountingPortal() {
@@ -51,12 +52,28 @@ test('a whole application with its letter asks little of others: four calls to t
   await portal.close()
 })
 
-test('no batch of an application, a receipt or the nightly work reads a whole table or sorts one', async () => {
+test('a message is one call to the database between request and answer, and four with its two letters', async () => {
+  const { portal, asked } = await openCountingPortal()
+  const before = portal.turso.requests()
+  await write(portal)
+  await portal.letters()
+  expect(asked).toEqual({ puts: 0, letters: 2 })
+  expect(portal.turso.requests() - before).toBeLessThanOrEqual(4)
+  await portal.close()
+  const alone = await openPortal({ outside: (platform) => ({ ...platform, afterwards: () => undefined }) })
+  const beforeAlone = alone.turso.requests()
+  expect((await write(alone)).status).toBe(201)
+  expect(alone.turso.requests() - beforeAlone).toBe(1)
+  await alone.close()
+})
+
+test('no batch of an application, a message, a receipt or the nightly work reads a whole table or sorts one', async () => {
   const { portal, statements } = await openCountingPortal()
   const { links } = await (
     await apply(portal, { phone: '070-174 06 05', 'consent-talent-pool': 'on' })
   ).json()
   await portal.app.request(new URL(links.receipt).pathname)
+  await write(portal)
   await portal.app.request('/api/health')
   await portal.app.request('/api/transparency')
   await onTick(portal.platform(), portal.promises, { cron: '', at: new Date('2040-01-01T03:00:00Z') })

@@ -1,5 +1,6 @@
 import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as ofContact from '../db/schema/contact.ts'
 import * as schema from '../db/schema.ts'
 import { erasureDuties } from '../functions/personal-data.ts'
 import { prefixes, tables } from '../functions/promises/inventory.ts'
@@ -8,7 +9,7 @@ import { apply } from './portal/applying.ts'
 import { demoPromises } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
 
-const schemaTables = Object.values(schema).filter((value) => is(value, SQLiteTable))
+const schemaTables = Object.values({ ...schema, ...ofContact }).filter((value) => is(value, SQLiteTable))
 
 /** What the inventory and the schema do not agree on. */
 function disagreements(listed: typeof tables): string[] {
@@ -31,6 +32,13 @@ function disagreements(listed: typeof tables): string[] {
 
 test('R-85 every column is in the inventory, and every entry in the schema', () => {
   expect(disagreements(tables)).toEqual([])
+})
+
+test('R-85 the database has no table that the inventory does not know', async ({ portal }) => {
+  const found = await portal.client.execute(
+    "select name from sqlite_master where type = 'table' and name not glob 'sqlite_*' and name not glob '__drizzle*'",
+  )
+  expect(found.rows.map(({ name }) => name).sort()).toEqual(Object.keys(tables).sort())
 })
 
 test('R-85 a column nobody listed is found', () => {

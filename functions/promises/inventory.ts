@@ -1,3 +1,5 @@
+import { contactMessages } from './inventory/contact.ts'
+
 /** One table or bucket prefix: what its columns hold, why, under which rule it goes and what erases it. */
 export interface Holding {
   purpose: string
@@ -10,6 +12,7 @@ export interface Holding {
 }
 
 const withTheApplication = ['application', 'open-application', 'talent-pool'] as const
+const withItsSubject = [...withTheApplication, 'contact'] as const
 
 /**
  * The record of processing (GDPR art. 30) down to the column. A test compares it with the schema, so that no column
@@ -68,8 +71,8 @@ export const tables: Readonly<Record<string, Holding>> = {
   consents: {
     purpose: 'to show what was agreed to, in which words and when (GDPR art. 7.1)',
     about: 'person',
-    rules: [...withTheApplication, 'withdrawn-consent'],
-    erasedBy: 'applicationsDuty; withdrawn ones by withdrawnConsentDuty',
+    rules: [...withItsSubject, 'withdrawn-consent'],
+    erasedBy: 'applicationsDuty, contactDuty; withdrawn ones by withdrawnConsentDuty',
     columns: {
       id: 'random, time-ordered',
       subject_id: 'whose consent',
@@ -88,8 +91,8 @@ export const tables: Readonly<Record<string, Holding>> = {
   sent_forms: {
     purpose: 'to recognise the same form sent twice',
     about: 'person',
-    rules: ['sent-forms', ...withTheApplication],
-    erasedBy: 'sentFormsDuty; with its application by applicationsDuty',
+    rules: ['sent-forms', ...withItsSubject],
+    erasedBy: 'sentFormsDuty; with its subject by applicationsDuty, contactDuty',
     columns: {
       key: 'the browser’s key or the content’s, hashed',
       subject_id: 'what it became',
@@ -100,14 +103,15 @@ export const tables: Readonly<Record<string, Holding>> = {
   outbox: {
     purpose: 'to send letters once and only once',
     about: 'person',
-    rules: ['letters', ...withTheApplication],
-    erasedBy: 'blanked when the provider has it; lettersDuty; with its application by applicationsDuty',
+    rules: ['letters', ...withItsSubject],
+    erasedBy: 'blanked when sent; lettersDuty; with its subject by applicationsDuty, contactDuty',
     columns: {
       id: 'the key by which a repeat is recognised',
       subject_id: 'about whom',
       letter: 'which letter',
       purpose: 'service or marketing',
       recipient: 'the address',
+      reply_to: 'whom an answer goes to',
       subject: 'the subject line',
       html: 'the letter',
       text: 'the letter as plain text',
@@ -122,10 +126,11 @@ export const tables: Readonly<Record<string, Holding>> = {
   erasing: {
     purpose: 'to finish an erasure that was interrupted',
     about: 'person',
-    rules: withTheApplication,
-    erasedBy: 'applicationsDuty, in the batch that erases the subject',
+    rules: withItsSubject,
+    erasedBy: 'applicationsDuty, contactDuty, in the batch that erases the subject',
     columns: { subject_id: 'whose data is going', rule: 'by which rule' },
   },
+  contact_messages: contactMessages,
   opening_ends: {
     purpose: 'to start the clock of an opening’s applications',
     about: 'nobody',

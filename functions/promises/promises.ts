@@ -4,7 +4,7 @@ import { type Opening, readOpenings } from './openings.ts'
 import { ContentProblem } from './problem.ts'
 import { type Processor, readProcessors } from './processors.ts'
 import { type Purpose, purposeFor, readPurposes } from './purposes.ts'
-import { type RetentionTable, readRetention } from './rules.ts'
+import { type RetentionTable, readRetention, ruleFor } from './rules.ts'
 import { readSite, type Site } from './site.ts'
 
 /** Everything the organisation says and promises, read and cross-checked. */
@@ -38,6 +38,7 @@ export function readPromises(raw: RawContent, builtOn: Day): Promises {
   const processors = readProcessors(raw.processors)
   requireTalentPoolAsPromised(openings, purposes)
   requireKnownSuppliers(retention, processors)
+  requireContactFromTheFirstDay(purposes, retention)
   return {
     site,
     retention,
@@ -64,4 +65,14 @@ function requireKnownSuppliers({ rules }: RetentionTable, processors: Processor[
   if (at === -1) return
   const remedy = `"${rules[at]!.supplier}" is not among the suppliers of content/processors.json; add it there or correct its id`
   throw new ContentProblem('content/retention.json', `rules.${at}.supplier`, remedy)
+}
+
+/** A message lives from the day it is sent: its rule must count from then, in days, and end in erasure. */
+function requireContactFromTheFirstDay(purposes: Purpose[], retention: RetentionTable): void {
+  const { rule: id } = purposeFor(purposes, 'contact')
+  const { starts, keepFor, then } = ruleFor(retention, id)
+  if (['submitted', 'lastActivity'].includes(starts) && !keepFor.includes('T') && then === 'erase') return
+  const at = retention.rules.findIndex((rule) => rule.id === id)
+  const remedy = `a message counts by rule "${id}"; let it start with "submitted", last whole days and then "erase"`
+  throw new ContentProblem('content/retention.json', `rules.${at}.starts`, remedy)
 }

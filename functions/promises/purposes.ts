@@ -8,7 +8,7 @@ import { readTable, requireDistinct } from './table.ts'
 const file = 'content/purposes.json'
 
 /** What the forms ask for; each needs its wording in content. */
-const purposeIds = ['application-notice', 'talent-pool'] as const
+const purposeIds = ['application-notice', 'talent-pool', 'contact'] as const
 
 const hash = v.pipe(
   v.string(),
@@ -21,7 +21,7 @@ const purpose = v.strictObject({
   id: v.picklist(purposeIds),
   kind: v.picklist(['notice', 'consent']),
   ground,
-  form: v.picklist(['application']),
+  form: v.picklist(['application', 'contact']),
   version: line,
   wording: text,
   hashes,

@@ -45,7 +45,14 @@ const site = v.strictObject({
   employers: v.array(employer),
   authorities: v.strictObject({ SE: authority, NO: authority }),
   accessibilityAuthorities: v.strictObject({ SE: accessibilityAuthority, NO: accessibilityAuthority }),
-  contact: v.strictObject({ email: emailAddress, phone: phoneNumber }),
+  contact: v.strictObject({
+    email: emailAddress,
+    phone: phoneNumber,
+    /** When the telephone is answered. */
+    hours: v.optional(text),
+    /** Until when whoever writes has an answer, such as "within two working days". */
+    answersWithin: text,
+  }),
 })
 
 /** Who decides why and how the data is used: GDPR Article 4(7), identity as Article 13(1)(a) asks. */
@@ -54,6 +61,11 @@ export type Controller = v.InferOutput<typeof controller>
 export type Employer = v.InferOutput<typeof employer>
 
 export type Site = v.InferOutput<typeof site>
+
+/** Who is responsible for what is written to the organisation itself: the first of the controllers. */
+export function contactController({ controllers }: Site): Controller {
+  return controllers[0]!
+}
 
 /** Throws ContentProblem; controllers and employers share one set of ids. */
 export function readSite(raw: unknown): Site {

@@ -14,6 +14,7 @@ export function pageOf(path: string | undefined): string {
 /** The addresses that several pages point to. */
 export const pages = {
   jobs: 'jobs/',
+  contact: 'contact/',
   privacy: 'privacy/',
   policy: 'privacy/recruitment/',
   retention: 'privacy/retention/',
@@ -26,6 +27,7 @@ export const pages = {
   policyNamed: (policy: string) => (policy === 'accessibility' ? 'accessibility/' : `privacy/${policy}/`),
   policyVersion: (policy: string, effectiveOn: string) => `privacy/${policy}/${effectiveOn}/`,
   policyChanges: (policy: string, effectiveOn: string) => `privacy/${policy}/${effectiveOn}/changes/`,
+  sent: (what: string) => `sent/${what}/`,
   job: (slug: string) => `jobs/${slug}/`,
   apply: (slug: string) => `jobs/${slug}/apply/`,
 } as const

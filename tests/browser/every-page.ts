@@ -19,6 +19,8 @@ const reading = [
   'privacy/consents/',
   'cookies/',
   'accessibility/',
+  'contact/',
+  'sent/contact/',
   'transparency/',
   'privacy/recruitment/2026-06-01/',
   'privacy/recruitment/2026-11-01/changes/',

@@ -6,6 +6,7 @@ import { applyPages, readingPages } from './every-page.ts'
 import { expect, test } from './test.ts'
 
 const promises = demoPromises()
+const forms = { application: 'jobs/recruiter-gothenburg/apply/', contact: 'contact/' }
 
 /** What the browser now keeps for us that no row of the cookie table allows. */
 async function keptWithoutBeingListed(page: Page): Promise<string[]> {
@@ -42,9 +43,14 @@ test('a cookie or a key that nobody listed is found', async ({ page }) => {
 })
 
 for (const locale of locales) {
-  test(`the boxes of the form say what the consents page says they say (${locale})`, async ({ page }) => {
-    const boxes = await boxesOn(page, `/${locale}/jobs/recruiter-gothenburg/apply/`)
-    expect(boxes).toHaveLength(promises.purposes.filter(({ form }) => form === 'application').length)
+  test(`the boxes of the forms say what the consents page says they say (${locale})`, async ({ page }) => {
+    const boxes: string[] = []
+    for (const [form, path] of Object.entries(forms)) {
+      const found = await boxesOn(page, `/${locale}/${path}`)
+      expect(found).toHaveLength(promises.purposes.filter((purpose) => purpose.form === form).length)
+      boxes.push(...found)
+    }
+    expect(boxes).toHaveLength(promises.purposes.length)
     await page.goto(`/${locale}/privacy/consents/`)
     const said = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
     for (const box of boxes) expect(said).toContain(box.replace(/ \([^)]*\)$/, ''))

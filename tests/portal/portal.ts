@@ -31,6 +31,15 @@ export interface LoggedLine extends LogFields {
   event: string
 }
 
+export interface KeptLetter {
+  to: string[]
+  replyTo: string[]
+  subject: string
+  html: string
+  text: string
+  headers: Record<string, string>
+}
+
 export interface PortalOptions {
   promises?: Promises
   foreignKeys?: boolean
@@ -88,7 +97,7 @@ export async function openPortal(options: PortalOptions = {}) {
     async rows(table: string) {
       return (await client.execute(`select * from ${table}`)).rows
     },
-    async letters(to?: string): Promise<{ to: string[]; subject: string; html: string; text: string }[]> {
+    async letters(to?: string): Promise<KeptLetter[]> {
       await Promise.all(afterwards)
       return (await fetch(`${mailbox.url}/messages${to ? `?to=${encodeURIComponent(to)}` : ''}`)).json()
     },

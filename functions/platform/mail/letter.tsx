@@ -1,8 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { Locale } from '../../promises/language/languages.ts'
 
-/** A letter's parts, in reading order; both the HTML and the plain text are made from them. */
-export type Part = string | { list: string[] } | { link: string; address: string }
+/** A letter's parts, in reading order; both the HTML and the plain text are made from them. `typed` keeps its lines. */
+export type Part = string | { list: string[] } | { link: string; address: string } | { typed: string }
 
 /** Draws one letter twice from the same parts: simple HTML that any mail program shows, and plain text. */
 export function drawLetter(letter: { locale: Locale; sender: string; title: string; parts: Part[] }): {
@@ -44,6 +44,13 @@ function drawPart(part: Part) {
       </ol>
     )
   }
+  if ('typed' in part) {
+    return (
+      <blockquote style="margin:0 0 16px;padding:0 0 0 16px;border-left:4px solid;white-space:pre-wrap">
+        {part.typed}
+      </blockquote>
+    )
+  }
   return (
     <p style="margin:0 0 16px">
       {part.link}
@@ -58,5 +65,6 @@ function drawPart(part: Part) {
 function textPart(part: Part): string {
   if (typeof part === 'string') return part
   if ('list' in part) return part.list.map((entry, i) => `${i + 1}. ${entry}`).join('\n')
+  if ('typed' in part) return part.typed.replace(/^/gm, '> ')
   return `${part.link}\n${part.address}`
 }

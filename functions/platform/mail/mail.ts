@@ -9,6 +9,8 @@ export type Delivery =
 
 export interface Letter {
   to: string
+  /** Whom an answer goes to, an address alone; without it, to the sender. */
+  replyTo?: string | null
   subject: string
   html: string
   text: string
@@ -26,9 +28,12 @@ const accountPauseSeconds = 300
 export function resendMail(settings: { apiKey: string; baseUrl: string; from: string }): Mail {
   const resend = new Resend(settings.apiKey, { baseUrl: settings.baseUrl })
   return {
-    async send(letter, idempotencyKey) {
+    async send({ replyTo, ...letter }, idempotencyKey) {
       const answer = await Promise.race([
-        resend.emails.send({ from: settings.from, ...letter }, { idempotencyKey }),
+        resend.emails.send(
+          { from: settings.from, ...letter, ...(replyTo ? { replyTo } : {}) },
+          { idempotencyKey },
+        ),
         new Promise<null>((resolve) => setTimeout(() => resolve(null), answerWithinMs)),
       ])
       if (!answer) return { outcome: 'unsure' }

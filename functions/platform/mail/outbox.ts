@@ -55,11 +55,13 @@ export async function deliverLetters(world: World): Promise<number> {
 }
 
 async function sendOne(world: World, row: Claimed): Promise<Delivery> {
-  const { recipient: to, subject, html, text } = row
-  const delivery = await world.mail.send({ to, subject, html, text }, row.id).catch((error): Delivery => {
-    world.log('letter not handed over', { letterId: row.id, error: errorKind(error) })
-    return { outcome: 'unsure' }
-  })
+  const { recipient: to, replyTo, subject, html, text } = row
+  const delivery = await world.mail
+    .send({ to, replyTo, subject, html, text }, row.id)
+    .catch((error): Delivery => {
+      world.log('letter not handed over', { letterId: row.id, error: errorKind(error) })
+      return { outcome: 'unsure' }
+    })
   if (delivery.outcome === 'refused') world.log('letter given up', { letterId: row.id, outcome: 'refused' })
   else if (delivery.outcome !== 'accepted') {
     world.log('letter waits', { letterId: row.id, outcome: delivery.outcome })
@@ -99,6 +101,7 @@ const claim = prepared<'at' | 'until' | 'unsafeSince'>(
     )
     .returning(),
 )
+
 /** Says nothing when the claim ran out meanwhile: somebody else has the letter now, and may know more. */
 const stillOurs = and(
   eq(outbox.id, sql.placeholder('id')),
@@ -113,6 +116,7 @@ const letGo = prepared<'id' | 'claimedUntil' | 'state' | 'sentAt'>(
       state: sql`${sql.placeholder('state')}`,
       sentAt: sql`${sql.placeholder('sentAt')}`,
       recipient: '',
+      replyTo: null,
       subject: '',
       html: '',
       text: '',

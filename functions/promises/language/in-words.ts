@@ -67,6 +67,11 @@ export function periodInWords(period: Period, locale: Locale): string {
   return listInWords(parts, locale)
 }
 
+/** 'norskt bokmål', in the language it is told in. */
+export function languageInWords(language: Locale, locale: Locale): string {
+  return new Intl.DisplayNames(languageTags[locale], { type: 'language' }).of(language) ?? language
+}
+
 /** 'Måkevik och Lärkspår'. */
 export function listInWords(names: string[], locale: Locale): string {
   const make = () => new Intl.ListFormat(languageTags[locale], { type: 'conjunction' })

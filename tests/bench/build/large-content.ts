@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { addPeriod } from '../../../functions/promises/calendar/calendar.ts'
 import { locales } from '../../../functions/promises/language/languages.ts'
 import { hashOf } from '../../../functions/promises/policies/sentences.ts'
+import { readSite } from '../../../functions/promises/site.ts'
 
 const openings = 500
 const versions = 20
@@ -20,6 +21,7 @@ export async function enlarge(content: string): Promise<void> {
 
 /** Versions before the oldest there is, each a little shorter than the next. */
 async function olderVersions(policies: string): Promise<void> {
+  const site = readSite(JSON.parse(readFileSync(join(policies, '../site.json'), 'utf8')))
   const facts = JSON.parse(readFileSync(join(policies, 'recruitment/2026-09-01/facts.json'), 'utf8'))
   const oldest = join(policies, 'recruitment/2026-06-01/facts.json')
   write(oldest, { ...JSON.parse(readFileSync(oldest, 'utf8')), change: 'wording', summary: facts.summary })
@@ -33,7 +35,11 @@ async function olderVersions(policies: string): Promise<void> {
     })
     mkdirSync(join(policies, path))
     for (const [file, text] of texts) writeFileSync(join(policies, file), text)
-    const hash = await hashOf({ policy: 'recruitment', effectiveOn }, Object.fromEntries(texts))
+    const hash = await hashOf(
+      { policy: 'recruitment', effectiveOn, roles: [], settled: true },
+      Object.fromEntries(texts),
+      site,
+    )
     const isFirst = back === versions - 3
     const { summary, ...rest } = facts
     write(join(policies, path, 'facts.json'), {

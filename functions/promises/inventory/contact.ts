@@ -1,0 +1,21 @@
+import type { Holding } from '../inventory.ts'
+
+/** What is held of those who write to us. */
+export const contactMessages: Holding = {
+  purpose: 'to answer what somebody wrote to us',
+  about: 'person',
+  rules: ['contact'],
+  erasedBy: 'contactDuty; when the consent is taken back, with it',
+  columns: {
+    id: 'random, time-ordered',
+    reference: 'what the person calls it by',
+    controller: 'who is responsible',
+    locale: 'the language to answer in',
+    name: 'as the person wrote it',
+    email: 'where the answer goes',
+    message: 'what was written',
+    submitted_at: 'when it came',
+    starts_on: 'when its rule starts',
+    erase_by: 'the day promised by that rule',
+  },
+}

@@ -1,0 +1,49 @@
+import { withdrawConsent } from '../functions/contact/command.ts'
+import type { TestPortal } from './portal/portal.ts'
+import { sweepAt } from './portal/sweeping.ts'
+import { expect, test } from './portal/test.ts'
+import { write } from './portal/writing.ts'
+
+const withdraw = (portal: TestPortal, ...args: string[]) =>
+  withdrawConsent(args, { now: portal.time.now, database: () => portal.platform().db })
+
+test('a consent taken back erases the message at once, and leaves the proof that it was respected', async ({
+  portal,
+}) => {
+  const { reference } = await (await write(portal)).json()
+  await write(portal, { message: 'En annan fråga' })
+  await portal.letters()
+  portal.time.now = new Date('2026-11-05T08:00:00Z')
+  expect(await withdraw(portal, reference.toLowerCase())).toContain(`${reference} is erased`)
+  const left = await portal.rows('contact_messages')
+  expect(left.map(({ message }) => message)).toEqual(['En annan fråga'])
+  const itsOwn = (rows: Record<string, unknown>[]) =>
+    rows.filter(({ subject_id }) => subject_id !== left[0]!.id)
+  expect(itsOwn(await portal.rows('outbox'))).toEqual([])
+  expect(itsOwn(await portal.rows('sent_forms'))).toEqual([])
+  const [given, withdrawn, ...more] = itsOwn(await portal.rows('consents'))
+  expect(more).toEqual([])
+  expect(withdrawn).toEqual({
+    ...given,
+    id: expect.any(String),
+    event: 'withdrawn',
+    recorded_at: portal.time.now.getTime(),
+  })
+})
+
+test('the proof of a consent taken back goes by its own rule', async ({ portal }) => {
+  const { reference } = await (await write(portal)).json()
+  await withdraw(portal, reference)
+  await sweepAt(portal, '2027-11-01T12:00:00Z')
+  expect(await portal.rows('consents')).toHaveLength(2)
+  expect((await sweepAt(portal, '2027-11-02T12:00:00Z')).rules['withdrawn-consent']).toEqual({ count: 1 })
+  expect(await portal.rows('consents')).toEqual([])
+})
+
+test('a reference nobody has, and a command without one, change nothing and say so', async ({ portal }) => {
+  await write(portal)
+  await expect(withdraw(portal, 'AAAA-AAAA')).rejects.toThrow(/no message AAAA-AAAA/)
+  await expect(withdraw(portal)).rejects.toThrow(/usage: npm run contact:withdraw/)
+  expect(await portal.rows('contact_messages')).toHaveLength(1)
+  expect(await portal.rows('consents')).toHaveLength(1)
+})
