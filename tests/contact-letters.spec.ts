@@ -45,6 +45,7 @@ test('the receipt says nothing of what was written, so that nobody can have us s
 
 test('the organisation gets the message in its own language and answers by answering the letter', async ({
   portal,
+  page,
 }) => {
   const message = 'Hei!\n\nHar dere parkering?\n  – Iben'
   const { reference } = await (await write(portal, { locale: 'nb', message })).json()
@@ -58,7 +59,19 @@ test('the organisation gets the message in its own language and answers by answe
   expect(letter!.text).toContain('> Hei!\n> \n> Har dere parkering?\n>   – Iben')
   expect(letter!.text).toContain('norskt bokmål')
   expect(letter!.text).toContain('2 maj 2027')
-  expect(letter!.html).toContain(message)
+  await page.setContent(letter!.html)
+  expect(await page.locator('blockquote').innerText()).toBe(message)
+})
+
+test('R-18 an address somebody gives as a name is no link in the organisation’s letter', async ({
+  portal,
+}) => {
+  await write(portal, { name: 'https://evil.example' })
+  const [letter] = await portal.letters(us)
+  for (const part of [letter!.text, letter!.html]) {
+    expect(part).toContain('evil')
+    expect(part).not.toMatch(/https:\/\/|evil\.example/)
+  }
 })
 
 test('R-14 R-17 R-18 what is written is kept as it is, shown as text, and never becomes a header or a link', async ({

@@ -63,15 +63,14 @@ for (const locale of locales) {
     })
     expect(answer.status).toBe(422)
     expect(answer.headers.get('content-type')).toBe('application/problem+json')
-    expect(await answer.json()).toMatchObject({
-      title: wordsIn(locale).contact.problemTitle,
-      errors: {
-        name: [errors.nameMissing],
-        email: [errors.emailMissing],
-        message: [errors.messageMissing],
-        'consent-contact': [errors.consentContactMissing],
-      },
-    })
+    const told = await answer.json()
+    expect(told.title).toBe(wordsIn(locale).contact.problemTitle)
+    expect(Object.entries(told.errors)).toEqual([
+      ['name', [errors.nameMissing]],
+      ['email', [errors.emailMissing]],
+      ['message', [errors.messageMissing]],
+      ['consent-contact', [errors.consentContactMissing]],
+    ])
     for (const [table, rows] of Object.entries(nothing)) expect(await portal.rows(table)).toEqual(rows)
   })
 }
