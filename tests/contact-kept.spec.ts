@@ -27,8 +27,8 @@ test('R-19 another message, or the same one the day after, is a message of its o
   expect(await portal.rows('contact_messages')).toHaveLength(3)
 })
 
-test('R-19 a hundred equal messages at once are one, with one answer', async ({ portal }) => {
-  const answers = await Promise.all(Array.from({ length: 100 }, () => write(portal)))
+test('R-19 thirty equal messages at once are one, with one answer', async ({ portal }) => {
+  const answers = await Promise.all(Array.from({ length: 30 }, () => write(portal)))
   const references = await Promise.all(answers.map(async (answer) => (await answer.json()).reference))
   expect(new Set(references).size).toBe(1)
   expect(await portal.rows('contact_messages')).toHaveLength(1)

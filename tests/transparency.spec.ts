@@ -93,6 +93,7 @@ test('each kind of data shows the earliest last day of what is held', async ({ p
   const days = (await accountOf(portal)).rules.map(({ rule, nextOn }: Row) => [rule, nextOn])
   expect(Object.fromEntries(days)).toEqual({
     application: eraseBy,
+    contact: null,
     'open-application': null,
     'talent-pool': '2028-11-02',
     'contact-details': '2027-06-17',
