@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import cloudflare from '@astrojs/cloudflare'
 import { defineConfig } from 'astro/config'
+import cookies from './content/cookies.json' with { type: 'json' }
 import { soundContent } from './functions/local/checked-build.ts'
 import { headersFile } from './functions/platform/requests/headers.ts'
 import { sitemapOfPages } from './src/feeds/pages-sitemap.ts'
@@ -16,7 +17,7 @@ const builtOn = new Date().toISOString().slice(0, 10)
 const headersForAssets = {
   name: 'frist:headers',
   hooks: {
-    'astro:build:done': ({ dir }) => writeFile(new URL('_headers', dir), headersFile()),
+    'astro:build:done': ({ dir }) => writeFile(new URL('_headers', dir), headersFile(cookies)),
   },
 }
 

@@ -71,14 +71,14 @@ export const applicationFiles = sqliteTable(
   ],
 )
 
-/** What a person agreed to or acknowledged, and what they took back: rows are added, never changed (GDPR art. 7.1). */
+/** What a person agreed to, refused or acknowledged, and what they took back: rows are added, never changed (GDPR art. 7.1). */
 export const consents = sqliteTable(
   'consents',
   {
     id: text('id').primaryKey(),
     subjectId: text('subject_id').notNull(),
     purpose: text('purpose').notNull(),
-    event: text('event', { enum: ['acknowledged', 'given', 'withdrawn'] }).notNull(),
+    event: text('event', { enum: ['acknowledged', 'given', 'refused', 'withdrawn'] }).notNull(),
     textHash: text('text_hash').notNull(),
     version: text('version').notNull(),
     locale: text('locale').notNull(),
@@ -91,6 +91,7 @@ export const consents = sqliteTable(
   (table) => [
     index('consents_by_subject').on(table.subjectId, table.purpose),
     index('consents_withdrawn').on(table.recordedAt).where(sql`event = 'withdrawn'`),
+    index('consents_about_storage').on(table.recordedAt).where(sql`form = 'storage-choice'`),
   ],
 )
 

@@ -10,11 +10,12 @@ import type { Platform } from './platform/platform.ts'
 import { answerProblem, preferredLocale } from './platform/requests/answers.ts'
 import { CrossSite, crossSiteGuard } from './platform/requests/cross-site-guard.ts'
 import { RefusedForm } from './platform/requests/form-reading.ts'
-import { securityHeaders } from './platform/requests/headers.ts'
+import { securityHeadersFor } from './platform/requests/headers.ts'
 import type { House, Visit } from './platform/requests/house.ts'
 import { allowedMethods } from './platform/requests/methods.ts'
 import { MissingSetting } from './platform/settings.ts'
 import type { Promises } from './promises/promises.ts'
+import { storageChoices } from './storage-choice/routes.ts'
 import { transparency } from './transparency/routes.ts'
 
 /**
@@ -23,11 +24,12 @@ import { transparency } from './transparency/routes.ts'
  */
 export function createApp(promises: Promises, platformFor: (c: Visit) => Platform): Hono<House> {
   const app = new Hono<House>()
+  const securityHeaders = Object.entries(securityHeadersFor(promises.cookies))
   app.use(async (c, next) => {
     c.set('requestId', crypto.randomUUID())
     c.set('platform', platformFor(c))
     await next()
-    for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
+    for (const [name, value] of securityHeaders) c.res.headers.set(name, value)
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
   app.use(crossSiteGuard((c) => c.get('platform').origin))
@@ -40,6 +42,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   app.route('/', openings(promises))
   app.route('/', applications(promises))
   if (promises.site.capabilities.includes('contact')) app.route('/', contact(promises))
+  app.route('/', storageChoices(promises))
   app.route('/', transparency(promises, erasureDuties(promises)))
 
   app.notFound(async (c) => {

@@ -5,18 +5,21 @@ import { withdrawnConsentDuty } from './platform/consents/erasure.ts'
 import type { ErasureDuty } from './platform/erasure/duty.ts'
 import { sentFormsDuty } from './platform/forms/erasure.ts'
 import { lettersDuty } from './platform/mail/erasure.ts'
+import { storageChoice } from './promises/choice/kept.ts'
 import type { Promises } from './promises/promises.ts'
+import { storageChoiceDuty } from './storage-choice/erasure.ts'
 
 /**
  * Everything held about people, as the retention job meets it. Parts come before the whole they belong to, so that
  * a dry run counts exactly what the real run erases.
  */
 export function erasureDuties(promises: Promises): ErasureDuty[] {
-  const { openings } = promises
+  const { openings, site } = promises
   return [
     lettersDuty,
     sentFormsDuty,
     withdrawnConsentDuty,
+    ...(site.capabilities.includes(storageChoice) ? [storageChoiceDuty] : []),
     contactDetailsDuty(openings),
     applicationsDuty(openings),
     contactDuty(promises),

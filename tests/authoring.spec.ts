@@ -105,7 +105,20 @@ test('a new policy is built once every sentence it asks for is written, and no s
 const anOpening = [
   ...['harbour-electrician', 'Hamnelektriker', 'Havneelektriker', 'Harbour electrician'],
   ...['Dra kabel.', 'Trekk kabel.', 'Pull cable.', 'Bergen', '', '', 'partly', '1', 'larkspar', 'makevik'],
-  ...['2027-03-01', '500 000', '600 000', 'NOK', 'year', 'Heltid', 'Heltid', 'Full time'],
+  ...[
+    '2027-03-01',
+    'Bergen',
+    'Vestland',
+    'NO',
+    '',
+    '500 000',
+    '600 000',
+    'NOK',
+    'year',
+    'Heltid',
+    'Heltid',
+    'Full time',
+  ],
   ...[
     'Elias Granvide',
     'rekryterare',
@@ -136,6 +149,7 @@ test('a new opening has its facts and its texts, and is built once every sentenc
     employer: 'makevik',
     recipients: ['larkspar', 'makevik'],
     deadlineOn: '2027-03-01',
+    advert: { location: { locality: 'Bergen' }, percentOfFullTime: { from: 100, to: 100 } },
     payRange: { from: 500_000, to: 600_000, currency: 'NOK', per: 'year' },
     retention: { application: 'application', contactDetails: 'contact-details', talentPool: 'talent-pool' },
   })

@@ -10,6 +10,7 @@ const oldest = 'policies/recruitment/2026-06-01/facts.json'
 const digits = '0'.repeat(64)
 const hashes = { sv: digits, nb: digits, en: digits }
 const threefold = (words: string) => ({ sv: words, nb: words, en: words })
+const script = { processor: 'cloudflare', script: 'https://utsikt.example/x.js' }
 const cookie = (lifetime: string) => ({
   name: '__Host-asked',
   purpose: threefold('…'),
@@ -35,10 +36,10 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
   ['retention.json', 'rules.0.then', 'archive', /"erase"/],
   ['retention.json', 'rules.1.id', 'application', /"application" stands twice/, 'rules'],
   ['retention.json', 'rules', [], /at least one rule/],
-  ['retention.json', 'rules.7.supplier', undefined, /id of the supplier/],
+  ['retention.json', 'rules.8.supplier', undefined, /id of the supplier/],
   ['retention.json', 'rules.0.supplier', 'cloudflare', /and only there/],
-  ['retention.json', 'rules.7.supplier', 'nimbus', /"nimbus" is not among the suppliers/],
-  ['retention.json', 'rules.6.id', 'post', /"letters" is missing, and "outbox" holds personal data/, 'rules'],
+  ['retention.json', 'rules.8.supplier', 'nimbus', /"nimbus" is not among the suppliers/],
+  ['retention.json', 'rules.7.id', 'post', /"letters" is missing, and "outbox" holds personal data/, 'rules'],
   ['purposes.json', '1.wording.en', 'Yes.', /give the new words a version of their own/, '1.hashes.en'],
   ['retention.json', 'ceiling.share', 0, /above 0/],
   ['retention.json', 'ceiling.share', 20, /at most 1/],
@@ -62,7 +63,7 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
   ],
   ['site.json', 'capabilities.2', 'newsletter', /cannot do that yet; take it away, it can do applications,/],
   ['site.json', 'capabilities.2', 'newsleter', /newsleter.*must be.*"newsletter"/],
-  ['retention.json', 'rules.8.capability', 'newsleter', /"newsletter"/],
+  ['retention.json', 'rules.9.capability', 'newsleter', /"newsletter"/],
   ['retention.json', 'rules.2.startsAtLatest', { event: 'deadline', after: 'P6M' }, /always comes; take/],
   ['site.json', 'slogan', 'Kom!', /not known here/],
   ['site.json', 'controllers', [], /who is responsible/],
@@ -76,6 +77,11 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
   ['cookies.json', '0', cookie('P4Y'), /at most "P3Y"/, '0.lifetime'],
   ['cookies.json', '0', cookie('soon'), /write a period/, '0.lifetime'],
   ['cookies.json', '', [cookie('session'), cookie('P3Y')], /"__Host-asked" stands twice/, 'cookies'],
+  ['cookies.json', '0', { ...cookie('P1Y'), processor: 'nobody' }, /"nobody" is not listed/, '0.processor'],
+  ['cookies.json', '0', { ...cookie('P1Y'), ...script }, /waits for a yes/, '0.category'],
+  ['cookies.json', '0', { ...cookie('P1Y'), script: script.script }, /id of the supplier/, '0.processor'],
+  ['cookies.json', '0', { ...cookie('P1Y'), script: '//x' }, /https/, '0.script'],
+  ['purposes.json', '2.id', 'storage-personal', /"storage-personal" stands twice/, 'purposes'],
   [ad, 'title.en', undefined, /missing/],
   [ad, 'controller', 'nobody', /not among the controllers/],
   [ad, 'employer', 'nobody', /not among the employers/],

@@ -40,7 +40,7 @@ for (const { id, capability } of privacy.roles) {
   })
 }
 
-test('A1 nine roles have a section each', () => {
+test('A1 nine roles have a section each, and so does whoever answers about cookies', () => {
   expect(privacy.roles.map(({ id }) => id)).toEqual([
     'applicant',
     'mentor',
@@ -51,6 +51,7 @@ test('A1 nine roles have a section each', () => {
     'talent',
     'company-representative',
     'hub-employee',
+    'visitor',
   ])
 })
 
@@ -70,7 +71,7 @@ test('with everything on, every period is quoted, every rule has its sentence an
 
 test('the rules of a capability that is off are neither published nor carried out', () => {
   expect(retention.rules.filter(({ capability }) => capability)).toEqual([])
-  const withNewsletter = readRetention(raw.retention, [...built, 'newsletter'])
+  const withNewsletter = readRetention(raw.retention, [...site.capabilities, 'newsletter'])
   const came = withNewsletter.rules.filter((rule) => !retention.rules.some(({ id }) => id === rule.id))
   expect(came.map(({ id, starts, keepFor }) => [id, starts, keepFor])).toEqual([
     ['newsletter-pending', 'submitted', 'PT72H'],

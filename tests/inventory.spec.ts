@@ -6,6 +6,7 @@ import { erasureDuties } from '../functions/personal-data.ts'
 import { prefixes, tables } from '../functions/promises/inventory.ts'
 import { tinyPng } from './corpora/photos.ts'
 import { apply } from './portal/applying.ts'
+import { promisesThatAsk } from './portal/asking.ts'
 import { demoPromises } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
 
@@ -47,8 +48,8 @@ test('R-85 a column nobody listed is found', () => {
   expect(disagreements(forgetful)).toEqual(['applications.phone is not in the inventory'])
 })
 
-test('R-85 whatever is about a person goes by a rule that content has and a duty carries out', () => {
-  const promises = demoPromises()
+test('R-85 whatever is about a person goes by a rule that content has and a duty carries out', async () => {
+  const promises = await promisesThatAsk()
   const carriedOut = erasureDuties(promises).flatMap((duty) => duty.rules)
   const inContent = promises.retention.rules.map(({ id }) => id)
   for (const [name, holding] of [...Object.entries(tables), ...Object.entries(prefixes)]) {

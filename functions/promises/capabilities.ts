@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** What the portal can do; content/site.json says which of it is on. */
-export const built = ['applications', 'contact', 'retention'] as const
+export const built = ['applications', 'contact', 'retention', 'storage-choice'] as const
 
 /** What texts, rules and policies are already written for, and wait: nothing of it can be turned on. */
 export const foreseen = [

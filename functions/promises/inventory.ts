@@ -71,13 +71,14 @@ export const tables: Readonly<Record<string, Holding>> = {
   consents: {
     purpose: 'to show what was agreed to, in which words and when (GDPR art. 7.1)',
     about: 'person',
-    rules: [...withItsSubject, 'withdrawn-consent'],
-    erasedBy: 'applicationsDuty, contactDuty; withdrawn ones by withdrawnConsentDuty',
+    rules: [...withItsSubject, 'withdrawn-consent', 'storage-choice'],
+    erasedBy:
+      'applicationsDuty, contactDuty; withdrawn ones by withdrawnConsentDuty; answers about cookies by storageChoiceDuty',
     columns: {
       id: 'random, time-ordered',
-      subject_id: 'whose consent',
+      subject_id: 'whose consent; for an answer about cookies, the random number in the browser’s cookie',
       purpose: 'for what',
-      event: 'acknowledged, given or withdrawn',
+      event: 'acknowledged, given, refused or withdrawn',
       text_hash: 'the exact words',
       version: 'their version',
       locale: 'their language',

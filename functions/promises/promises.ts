@@ -1,9 +1,11 @@
 import type { Day } from './calendar/calendar.ts'
+import { entriesInWords } from './choice/asked.ts'
+import { choiceCookie, choiceRule, storageChoice } from './choice/kept.ts'
 import { type Cookie, readCookies } from './cookies.ts'
 import { type Opening, readOpenings } from './openings.ts'
 import { ContentProblem } from './problem.ts'
 import { type Processor, readProcessors } from './processors.ts'
-import { type Purpose, purposeFor, readPurposes } from './purposes.ts'
+import { hasAskedAboutStorage, type Purpose, purposeFor, readPurposes } from './purposes.ts'
 import { type RetentionTable, readRetention, ruleFor } from './rules.ts'
 import { readSite, type Site } from './site.ts'
 
@@ -31,11 +33,16 @@ export interface RawContent {
 
 /** Throws the first ContentProblem. Dates relative to the build are counted from builtOn. */
 export function readPromises(raw: RawContent, builtOn: Day): Promises {
-  const site = readSite(raw.site)
-  const retention = readRetention(raw.retention, site.capabilities)
-  const purposes = readPurposes(raw.purposes, retention)
-  const openings = readOpenings(raw.openings, site, retention, builtOn)
   const processors = readProcessors(raw.processors)
+  const cookies = readCookies(raw.cookies, processors)
+  const entries = entriesInWords(cookies, processors)
+  const isAsking = Object.keys(entries).length > 0
+  const site = readSite(raw.site)
+  if (isAsking || hasAskedAboutStorage(raw.purposes))
+    site.capabilities = [...site.capabilities, storageChoice]
+  const retention = readRetention(raw.retention, site.capabilities)
+  const purposes = readPurposes(raw.purposes, retention, entries)
+  const openings = readOpenings(raw.openings, site, retention, builtOn)
   requireTalentPoolAsPromised(openings, purposes)
   requireKnownSuppliers(retention, processors)
   requireContactFromTheFirstDay(purposes, retention)
@@ -45,7 +52,7 @@ export function readPromises(raw: RawContent, builtOn: Day): Promises {
     purposes,
     openings,
     processors,
-    cookies: readCookies(raw.cookies),
+    cookies: isAsking ? [...cookies, choiceCookie(choiceRule(retention))] : cookies,
     builtOn,
   }
 }

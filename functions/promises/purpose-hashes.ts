@@ -23,10 +23,18 @@ export function wordingsOf(purpose: Purpose, locale: Locale): Wording[] {
 /** Throws ContentProblem for words that are not those the hash was taken of: a new wording is a new version. */
 export async function requireUnchangedWordings(purposes: Purpose[]): Promise<void> {
   for (const [at, purpose] of purposes.entries()) {
+    if (purpose.hashes.sv === '') throw await unhashed(purpose, at)
     await requireUnchanged(`${at}`, purpose)
     for (const [back, earlier] of purpose.earlier.entries())
       await requireUnchanged(`${at}.earlier.${back}`, earlier)
   }
+}
+
+/** Words that people are asked with for the first time need their hashes, all three in one go. */
+async function unhashed({ id, wording }: Purpose, at: number): Promise<ContentProblem> {
+  const hashes = await Promise.all(locales.map(async (locale) => [locale, await textHash(wording[locale])]))
+  const remedy = `is missing, and "${id}" is asked from now on; write ${JSON.stringify(Object.fromEntries(hashes))}`
+  return new ContentProblem('content/purposes.json', `${at}.hashes`, remedy)
 }
 
 async function requireUnchanged(

@@ -72,7 +72,10 @@ const retentionTable = v.strictObject({
 export type Rule = v.InferOutput<typeof rule>
 
 /** A real run of the sweep stops above both limits of the ceiling. */
-export type RetentionTable = v.InferOutput<typeof retentionTable>
+export interface RetentionTable extends v.InferOutput<typeof retentionTable> {
+  /** Ids of rules whose capability is off: nothing is kept under them, and nothing is published. */
+  waiting?: readonly string[]
+}
 
 /**
  * The rules that are carried out: those of no capability and of the capabilities that are on.
@@ -98,7 +101,12 @@ export function readRetention(raw: unknown, on: readonly Capability[]): Retentio
       : `"${rule.starts}" may never happen; add { "event": "deadline", "after": "P6M" } or another length`
     throw new ContentProblem(file, `rules.${at}.startsAtLatest`, remedy)
   }
-  return { ...table, rules: table.rules.filter(({ capability }) => isOn(capability, on)) }
+  const waiting = table.rules.filter(({ capability }) => !isOn(capability, on))
+  return {
+    ...table,
+    rules: table.rules.filter((rule) => !waiting.includes(rule)),
+    waiting: waiting.map(({ id }) => id),
+  }
 }
 
 /** Throws ContentProblem when the table has no such rule: nothing is kept without one. */

@@ -22,6 +22,7 @@ export const pages = {
   processors: 'privacy/processors/',
   consents: 'privacy/consents/',
   cookies: 'cookies/',
+  choice: 'cookies/choice/',
   accessibility: 'accessibility/',
   myData: 'my-data/',
   policyNamed: (policy: string) => (policy === 'accessibility' ? 'accessibility/' : `privacy/${policy}/`),

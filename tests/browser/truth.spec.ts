@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { erasureDuties } from '../../functions/personal-data.ts'
+import { patternOf } from '../../functions/promises/cookies.ts'
 import { locales } from '../../functions/promises/language/languages.ts'
 import { demoPromises } from '../portal/portal.ts'
 import { applyPages, readingPages } from './every-page.ts'
@@ -12,7 +13,7 @@ const forms = { application: 'jobs/recruiter-gothenburg/apply/', contact: 'conta
 async function keptWithoutBeingListed(page: Page): Promise<string[]> {
   const cookies = (await page.context().cookies()).map(({ name }) => name)
   const keys = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])
-  const listed = promises.cookies.map(({ name }) => new RegExp(`^${name.replace(/\*/g, '.*')}$`))
+  const listed = promises.cookies.map((cookie) => new RegExp(patternOf(cookie)))
   return [...cookies, ...keys].filter((name) => !listed.some((pattern) => pattern.test(name)))
 }
 
@@ -30,6 +31,17 @@ test('what the pages keep in a browser is what the cookie table lists', async ({
     await page.goto(path)
     expect(await keptWithoutBeingListed(page), path).toEqual([])
   }
+})
+
+test('while content lists nothing to ask about, no page asks, and not a byte of the question is on it', async ({
+  request,
+}) => {
+  for (const path of [...readingPages, ...applyPages])
+    expect(await (await request.get(path)).text(), path).not.toMatch(
+      /storage-choice|cookies\/choice|choice\.\w+\.css|class="ask/,
+    )
+  for (const path of ['/sv/cookies/choice/', '/api/storage-choice.js', '/api/storage-choice'])
+    expect((await request.get(path)).status(), path).toBe(404)
 })
 
 test('a cookie or a key that nobody listed is found', async ({ page }) => {

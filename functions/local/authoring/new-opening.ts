@@ -6,6 +6,7 @@ import type { Promises } from '../../promises/promises.ts'
 import { purposeFor } from '../../promises/purposes.ts'
 import { stillToWrite } from '../../promises/unfinished.ts'
 import { requireSoundContent } from '../sound-content.ts'
+import { askAdvert } from './advert.ts'
 import { comingDay } from './coming-day.ts'
 import { fromTemplate, jsonFile, told, writeNew } from './files.ts'
 import { askPayRange } from './pay-range.ts'
@@ -64,6 +65,7 @@ async function askFacts(questions: Questions, promises: Promises, today: Day) {
     [controller]: controllers[controller]!,
   })
   const deadlineOn = await questions.ask('The last day to apply (2027-03-01):', comingDay(site, today))
+  const advert = await askAdvert(questions, today)
   const payRange = await askPayRange(questions)
   const hours = await questions.askInEveryLanguage('the working hours')
   const contact = {
@@ -76,7 +78,7 @@ async function askFacts(questions: Questions, promises: Promises, today: Day) {
   return {
     ...{ title, summary, place, remote, kind, ...(!isOurOwn && { employer }), controller },
     recipients: isOurOwn ? [controller] : [controller, employer],
-    ...{ deadlineOn, ...(payRange && { payRange }), hours, contact },
+    ...{ deadlineOn, advert, ...(payRange && { payRange }), hours, contact },
     steps: [{ what: firstStep }],
     retention: retentionLike(promises),
   }

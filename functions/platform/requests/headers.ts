@@ -1,15 +1,22 @@
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "object-src 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+import type { Cookie } from '../../promises/cookies.ts'
+
+/** Only the origins of listed scripts come in beside our own, each for the script and what it sends home. */
+function contentSecurityPolicy(cookies: readonly Pick<Cookie, 'script'>[]): string {
+  const origins = cookies.flatMap(({ script }) => (script ? [new URL(script).origin] : []))
+  const listed = ["'self'", ...new Set(origins)].join(' ')
+  return [
+    "default-src 'none'",
+    `script-src ${listed}`,
+    "style-src 'self'",
+    `img-src ${listed}`,
+    "font-src 'self'",
+    `connect-src ${listed}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
 
 /**
  * The headers of every answer, prerendered or made by the Worker: written into `_headers` at build and
@@ -17,19 +24,21 @@ const contentSecurityPolicy = [
  *
  * `same-origin` and not `no-referrer`: the latter makes browsers send `Origin: null` with our own forms.
  */
-export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy,
+export const securityHeadersFor = (
+  cookies: readonly Pick<Cookie, 'script'>[],
+): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': contentSecurityPolicy(cookies),
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
-}
+})
 
 /** The text of Cloudflare's `_headers` file: the same headers for every asset, hashed assets kept for a year, and pictures that others may show where a page is shared. */
-export function headersFile(): string {
-  const everywhere = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}`)
+export function headersFile(cookies: readonly Pick<Cookie, 'script'>[]): string {
+  const everywhere = Object.entries(securityHeadersFor(cookies)).map(([name, value]) => `  ${name}: ${value}`)
   return [
     ...['/*', ...everywhere],
     ...['/_astro/*', '  Cache-Control: public, max-age=31536000, immutable'],

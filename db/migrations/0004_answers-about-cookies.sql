@@ -1,0 +1,1 @@
+CREATE INDEX `consents_about_storage` ON `consents` (`recorded_at`) WHERE form = 'storage-choice';

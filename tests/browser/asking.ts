@@ -1,0 +1,97 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { type Client, createClient } from '@libsql/client/web'
+import { test as base, type Locator, type Page } from '@playwright/test'
+import { buildSite, openPortal } from '../../functions/local/portal.ts'
+import type { Surroundings } from '../../functions/local/surroundings.ts'
+import { counter, listForConsent, memory } from '../portal/asking.ts'
+import { portalFor } from './surroundings.ts'
+
+const parts = [
+  'src',
+  'functions',
+  'db',
+  'content',
+  'astro.config.mjs',
+  'wrangler.toml',
+  'package.json',
+  'tsconfig.json',
+]
+
+/** A site of its own, whose content lists something that people must be asked about. */
+interface AskingSite {
+  at: Surroundings
+  database: Client
+}
+
+/** Tests against the built Worker of a site that asks; it is built once, by the one worker that these tests share. */
+export const test = base.extend<{ baseURL: string }, { site: AskingSite }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const at = portalFor(40)
+      const root = join(at.dataDir, 'root')
+      rmSync(at.dataDir, { recursive: true, force: true })
+      mkdirSync(root, { recursive: true })
+      for (const part of parts) cpSync(join(at.root, part), join(root, part), { recursive: true })
+      await listForConsent(join(root, 'content'), [counter, memory], new Date().toISOString().slice(0, 10))
+      const place = { ...at, root, siteDir: join(at.dataDir, 'site') }
+      await buildSite(place)
+      const portal = await openPortal(place, { LIMITS: 'off' })
+      const database = createClient({ url: at.tursoUrl })
+      await use({ at, database })
+      database.close()
+      await portal.stop()
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  baseURL: async ({ site }, use) => use(site.at.origin),
+})
+
+/** Stands in for the supplier, who is outside: answers with a script that stores, and lists what was asked of it. */
+export async function listenTo(page: Page): Promise<string[]> {
+  const asked: string[] = []
+  await page.route('https://utsikt.example/**', (route) => {
+    asked.push(route.request().url())
+    const body = "document.cookie = 'utsikt_visit=1; path=/'; localStorage.setItem('utsikt_seen', 'yes')"
+    return route.fulfill({ contentType: 'text/javascript', body })
+  })
+  return asked
+}
+
+/** Presses a button by its whole name. */
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+export async function cookieNames(page: Page): Promise<string[]> {
+  return (await page.context().cookies()).map(({ name }) => name).sort()
+}
+
+/** What makes a button more or less inviting than another. */
+export function looksOf(button: Locator) {
+  return button.evaluate((element) => {
+    const { width, height } = element.getBoundingClientRect()
+    const { color, backgroundColor, borderColor, fontSize, fontWeight } = getComputedStyle(element)
+    return { width, height, color, backgroundColor, borderColor, fontSize, fontWeight }
+  })
+}
+
+/** Presses Tab until the focus is on what has this text. */
+export async function tabTo(page: Page, text: string): Promise<void> {
+  for (let steps = 0; steps < 40; steps++) {
+    await page.keyboard.press('Tab')
+    if ((await page.evaluate(() => document.activeElement?.textContent?.trim())) === text) return
+  }
+  throw new Error(`"${text}" cannot be reached with the keyboard`)
+}
+
+/** Accessibility faults, and how far the page scrolls sideways if it does. */
+export async function faultsOn(page: Page): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  return [...violations.map(({ id, nodes }) => [id, nodes[0]?.html]), ...(overflow > 0 ? [overflow] : [])]
+}
+
+export { expect } from '@playwright/test'
