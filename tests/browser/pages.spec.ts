@@ -63,7 +63,7 @@ for (const [width, locale] of [320, 1280].flatMap((width) =>
   test(`UX-54 UX-57 no page has an accessibility fault or scrolls sideways at ${width} px (${locale})`, async ({
     page,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(300_000)
     await page.setViewportSize({ width, height: 800 })
     for (const path of all.filter((path) => path.startsWith(`/${locale}/`))) {
       await page.goto(path)
