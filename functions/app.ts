@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { applications } from './applications/routes.ts'
+import { withdrawing } from './applications/withdrawing/routes.ts'
 import { contact } from './contact/routes.ts'
 import { health } from './health/routes.ts'
 import { openings } from './openings/routes.ts'
@@ -41,6 +42,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   app.route('/', health())
   app.route('/', openings(promises))
   app.route('/', applications(promises))
+  app.route('/', withdrawing(promises))
   if (promises.site.capabilities.includes('contact')) app.route('/', contact(promises))
   app.route('/', storageChoices(promises))
   app.route('/', transparency(promises, erasureDuties(promises)))

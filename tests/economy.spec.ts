@@ -5,6 +5,7 @@ import { tinyPng } from './corpora/photos.ts'
 import { apply } from './portal/applying.ts'
 import { openPortal } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
+import { leavePool, press, withdraw } from './portal/withdrawing.ts'
 import { write } from './portal/writing.ts'
 
 /** A portal that counts what it asks of others and remembers each statement of its batches. */
@@ -67,13 +68,17 @@ test('a message is one call to the database between request and answer, and four
   await alone.close()
 })
 
-test('no batch of an application, a message, a receipt or the nightly work reads a whole table or sorts one', async () => {
+test('no batch of an application, a message, a receipt, a withdrawal or the nightly work reads a whole table or sorts one', async () => {
   const { portal, statements } = await openCountingPortal()
   const { links } = await (
     await apply(portal, { phone: '070-174 06 05', 'consent-talent-pool': 'on' })
   ).json()
   await portal.app.request(new URL(links.receipt).pathname)
   await write(portal)
+  const receipt = new URL(links.receipt).pathname
+  await press(portal, receipt, leavePool)
+  await press(portal, receipt, withdraw)
+  await apply(portal, { email: 'another@post.example' })
   await portal.app.request('/api/health')
   await portal.app.request('/api/transparency')
   await onTick(portal.platform(), portal.promises, { cron: '', at: new Date('2040-01-01T03:00:00Z') })

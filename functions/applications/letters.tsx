@@ -82,10 +82,6 @@ function howLongKept(promises: Promises, opening: Opening, facts: ReceiptFacts):
   const contact =
     contactDetailsEraseBy && fill(words.contactDetails, { day: dayInWords(contactDetailsEraseBy, locale) })
   const pool =
-    facts.talentPool &&
-    fill(words.talentPool, {
-      sentence: sentence(opening.retention.talentPool),
-      email: promises.site.contact.email,
-    })
+    facts.talentPool && fill(words.talentPool, { sentence: sentence(opening.retention.talentPool) })
   return [kept, contact, pool].filter((part) => typeof part === 'string')
 }

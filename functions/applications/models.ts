@@ -35,5 +35,19 @@ export interface ReceiptModel {
   eraseBy: Day
   contactDetailsEraseBy: Day | null
   talentPool: boolean
+  /** The day on which the talent pool's consent was taken back, as long as that is on record. */
+  leftPoolOn: Day | null
+  /** The last day by the opening's own rule, which applies once the talent pool does not. */
+  eraseByWithoutPool: Day
+  /** That day has come: only the talent pool's consent keeps the application. */
+  isPastItsOwnDay: boolean
+  /** Past recalling: the recruitment has ended, and the application is kept against claims. */
+  decided: boolean
   letter: 'waiting' | 'sent' | 'failed' | 'past'
+}
+
+/** Asks once more before an application is withdrawn, or says why it is kept (page `withdraw`). */
+export interface WithdrawModel {
+  receipt: ReceiptModel
+  problems: Problem[]
 }

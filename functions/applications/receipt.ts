@@ -1,31 +1,53 @@
 import { and, eq, notExists, sql } from 'drizzle-orm'
-import { applicationFiles, applications, erasing, outbox } from '../../db/schema.ts'
+import { applicationFiles, applications, consents, erasing, outbox } from '../../db/schema.ts'
 import type { Database } from '../platform/database.ts'
 import { maskedAddress } from '../platform/mail/email-address.ts'
 import { codePoints } from '../platform/requests/typed-text.ts'
+import { dayIn } from '../promises/calendar/calendar.ts'
+import type { Locale } from '../promises/language/languages.ts'
+import type { Opening } from '../promises/openings.ts'
 import { controllerOf, receiversOf } from '../promises/organisations.ts'
 import type { Promises } from '../promises/promises.ts'
 import type { ReceiptModel } from './models.ts'
-import { contactDetailsEraseBy, promiseOf } from './terms.ts'
+import { contactDetailsEraseBy, isDecided, promiseOf } from './terms.ts'
 
-/** The receipt of one application as it stands today, or null when the application is gone or going. */
-export async function readReceipt(
+/** One application as it stands today: what its receipt shows, and whom to write to. */
+export interface Standing {
+  opening: Opening
+  receipt: ReceiptModel
+  recipient: { email: string; locale: Locale }
+}
+
+/** Answers null when the application is gone or going. */
+export async function readStanding(
   db: Database,
   promises: Promises,
   id: string,
-): Promise<ReceiptModel | null> {
+  now: Date,
+): Promise<Standing | null> {
   const going = db.make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, id))
-  const [[application], files, letters] = await db.make.batch([
+  const [[application], files, letters, [pool]] = await db.make.batch([
     db.make
       .select()
       .from(applications)
       .where(and(eq(applications.id, id), notExists(going))),
     db.make.select().from(applicationFiles).where(eq(applicationFiles.applicationId, id)),
-    db.make.select({ state: outbox.state }).from(outbox).where(eq(outbox.subjectId, id)),
+    db.make
+      .select({ state: outbox.state })
+      .from(outbox)
+      .where(and(eq(outbox.subjectId, id), eq(outbox.letter, 'application-receipt'))),
+    db.make
+      .select({ withdrawnAt: sql<number | null>`max(${consents.recordedAt})` })
+      .from(consents)
+      .where(
+        and(eq(consents.subjectId, id), eq(consents.purpose, 'talent-pool'), eq(consents.event, 'withdrawn')),
+      ),
   ])
   const opening = promises.openings.find(({ slug }) => slug === application?.opening)
   if (!application || !opening) return null
-  return {
+  const { timeZone } = promises.site
+  const today = dayIn(timeZone, now)
+  const receipt: ReceiptModel = {
     slug: application.opening,
     reference: application.reference,
     receivedAt: new Date(application.submittedAt).toISOString(),
@@ -37,8 +59,14 @@ export async function readReceipt(
     ...promiseOf(application),
     contactDetailsEraseBy: contactDetailsEraseBy(application),
     talentPool: application.poolRule !== null,
+    leftPoolOn:
+      application.poolRule === null && pool?.withdrawnAt ? dayIn(timeZone, new Date(pool.withdrawnAt)) : null,
+    eraseByWithoutPool: application.baseEraseBy,
+    isPastItsOwnDay: application.baseEraseBy <= today,
+    decided: application.baseEraseBy > today && isDecided(application, promises.retention, today),
     letter: letterState(letters.map(({ state }) => state)),
   }
+  return { opening, receipt, recipient: { email: application.email, locale: application.locale } }
 }
 
 /** What became of the letter; nothing once its record has had its time. */

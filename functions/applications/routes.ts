@@ -15,7 +15,7 @@ import { isLocale, type Locale } from '../promises/language/languages.ts'
 import { wordsIn } from '../promises/language/words.ts'
 import type { Promises } from '../promises/promises.ts'
 import type { Problem } from './form.ts'
-import { readReceipt } from './receipt.ts'
+import { readStanding } from './receipt.ts'
 import { type Checked, checkApplication, closed } from './sending/check.ts'
 import { prepareSubmission } from './sending/prepare.ts'
 import { type Accepted, keptBefore, submit } from './sending/submit.ts'
@@ -78,8 +78,10 @@ export function applications(promises: Promises) {
       const locale = localeOf(c)
       const platform = c.get('platform')
       const id = await platform.addresses.idFrom('receipt', c.req.param('token'))
-      const receipt = id && (await readReceipt(platform.db, promises, id))
-      if (!receipt) return answerProblem(c, 'notFound', 404, locale)
+      if (!id) return answerProblem(c, 'notFound', 404, locale)
+      const standing = await readStanding(platform.db, promises, id, platform.clock())
+      if (!standing) return answerProblem(c, 'applicationGone', 410, locale)
+      const { receipt } = standing
       const answer = wantsJson(c) ? c.json(receipt) : await platform.render(locale, 'receipt', receipt, 200)
       answer.headers.set('X-Robots-Tag', 'noindex')
       return answer

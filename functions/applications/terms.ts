@@ -52,6 +52,15 @@ export function promiseOf(terms: Terms): { rule: string; eraseBy: Day } {
   return { rule, eraseBy: baseEraseBy }
 }
 
+/** Whether the recruitment has ended, or counts as ended: from then on the application is kept against claims. */
+export function isDecided(
+  { rule, baseStartsOn }: Pick<Terms, 'rule' | 'baseStartsOn'>,
+  retention: RetentionTable,
+  today: Day,
+): boolean {
+  return ruleFor(retention, rule).starts === 'recruitmentEnded' && baseStartsOn <= today
+}
+
 /** Photo, address and telephone number go on the earlier of their own day and the application's. */
 export function contactDetailsEraseBy(terms: Terms): Day | null {
   const whole = promiseOf(terms).eraseBy

@@ -22,6 +22,7 @@ const reading = [
   'contact/',
   'sent/contact/',
   'transparency/',
+  'sent/withdrawn/',
   'privacy/recruitment/2026-06-01/',
   'privacy/recruitment/2026-11-01/changes/',
   ...open.map(({ slug }) => `jobs/${slug}/`),

@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { applicationFiles, applications, consents, erasing, outbox, sentForms } from '../../../db/schema.ts'
+import { applicationFiles, applications, erasing } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Due, ErasureDuty } from '../../platform/erasure/duty.ts'
 import { tallyRows } from '../../platform/erasure/tally.ts'
 import type { Opening } from '../../promises/openings.ts'
 import { earliestDay } from './earliest-day.ts'
+import { finishErasing, listed } from './finishing.ts'
 import { startedLongAgo } from './latest-start.ts'
 
 const applicationsPerBatch = 1_000
@@ -94,25 +95,4 @@ function marked(db: Database) {
 
 function countOf(ids: readonly string[]): SQL {
   return sql`select erasing.rule as rule, count(*) as count from ${erasing} join ${applications} on ${applications.id} = erasing.subject_id where erasing.subject_id in ${listed(ids)} group by erasing.rule`
-}
-
-/** As one parameter, however many there are. */
-function listed(ids: readonly string[]): SQL {
-  return sql`(select value from json_each(${JSON.stringify(ids)}))`
-}
-
-/**
- * Ends what this run began and nothing more: what another run has begun meanwhile still has its objects.
- * Children are deleted by name, not by CASCADE: foreign keys are a matter of each connection.
- */
-function finishErasing(db: Database, ids: readonly string[]) {
-  const begun = listed(ids)
-  return [
-    db.make.delete(applicationFiles).where(inArray(applicationFiles.applicationId, begun)),
-    db.make.delete(consents).where(inArray(consents.subjectId, begun)),
-    db.make.delete(outbox).where(inArray(outbox.subjectId, begun)),
-    db.make.delete(sentForms).where(inArray(sentForms.subjectId, begun)),
-    db.make.delete(applications).where(inArray(applications.id, begun)),
-    db.make.delete(erasing).where(inArray(erasing.subjectId, begun)),
-  ]
 }

@@ -3,7 +3,10 @@ import { consents, erasing } from '../../../db/schema.ts'
 import type { Due, ErasureDuty } from '../erasure/duty.ts'
 import { tallyRows } from '../erasure/tally.ts'
 
-const rule = 'withdrawn-consent'
+/** The rule under which the record of a consent that was taken back is kept. */
+export const withdrawnConsentRule = 'withdrawn-consent'
+
+const rule = withdrawnConsentRule
 const withdrawalsPerBatch = 500
 
 /** The record of a consent that was taken back, kept for a while as proof that it was respected. */

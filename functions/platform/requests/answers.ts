@@ -8,6 +8,7 @@ import type { Visit } from './house.ts'
 export type ProblemKind =
   | 'notFound'
   | 'openingUnknown'
+  | 'applicationGone'
   | 'malformed'
   | 'doubledField'
   | 'tooManyParts'

@@ -1,0 +1,84 @@
+import { and, eq, gt, inArray, lte, notExists, notInArray, or, sql } from 'drizzle-orm'
+import { applicationFiles, applications, erasing, outbox, sentForms } from '../../../db/schema.ts'
+import type { Database } from '../../platform/database.ts'
+import { errorKind } from '../../platform/log.ts'
+import type { OutboxRow } from '../../platform/mail/outbox.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { insertWhere, type Statement } from '../../platform/statements.ts'
+import type { Day } from '../../promises/calendar/calendar.ts'
+import type { RetentionTable } from '../../promises/rules.ts'
+import { finishErasing } from '../erasure/finishing.ts'
+import { somethingChanged } from './changes.ts'
+
+/** Which application leaves, on which day, and the letter that says so. */
+export interface Withdrawal {
+  id: string
+  today: Day
+  letter: OutboxRow
+}
+
+/**
+ * Erases an application at its owner's word (GDPR art. 17.1). One batch takes it out of every view, drops its letters
+ * and queues the last one: from then on it is withdrawn, whatever happens. Its objects and rows go next; if they
+ * cannot go now, the retention job finishes it. Repeating is harmless and sends no second letter. `decided` when the
+ * recruitment has ended, and nothing was changed.
+ */
+export async function withdrawApplication(
+  world: Pick<Platform, 'db' | 'files' | 'log'>,
+  retention: RetentionTable,
+  withdrawal: Withdrawal,
+): Promise<'withdrawn' | 'decided'> {
+  const { db } = world
+  const { id, letter } = withdrawal
+  const begun = db.make.select({ id: erasing.subjectId }).from(erasing).where(eq(erasing.subjectId, id))
+  const [, , , , files, marks, left] = await db.write([
+    begin(db, retention, withdrawal),
+    insertWhere(outbox, letter, somethingChanged),
+    db.make.delete(outbox).where(inArray(outbox.subjectId, begun)),
+    db.make.delete(sentForms).where(inArray(sentForms.subjectId, begun)),
+    db.make
+      .select({ objectName: applicationFiles.objectName })
+      .from(applicationFiles)
+      .where(eq(applicationFiles.applicationId, id)),
+    begun,
+    db.make.select({ id: applications.id }).from(applications).where(eq(applications.id, id)),
+  ])
+  if (marks!.rows.length === 0) return left!.rows.length === 0 ? 'withdrawn' : 'decided'
+  const objectNames = files!.rows.map((row) => String(row.object_name))
+  await erase(world, id, objectNames)
+  return 'withdrawn'
+}
+
+/** The mark names the rule that would have erased the application one day: under it the retention job counts it. */
+function begin(db: Database, retention: RetentionTable, { id, today }: Withdrawal): Statement {
+  const endingWithRecruitment = retention.rules.filter(({ starts }) => starts === 'recruitmentEnded')
+  const isUndecided = or(
+    gt(applications.baseStartsOn, today),
+    notInArray(
+      applications.rule,
+      endingWithRecruitment.map((rule) => rule.id),
+    ),
+  )
+  const begun = db.make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, id))
+  return db.make.insert(erasing).select(
+    db.make
+      .select({ subjectId: applications.id, rule: sql<string>`${applications.decidingRule}`.as('rule') })
+      .from(applications)
+      .where(
+        and(eq(applications.id, id), or(isUndecided, lte(applications.baseEraseBy, today)), notExists(begun)),
+      ),
+  )
+}
+
+async function erase(
+  { db, files, log }: Pick<Platform, 'db' | 'files' | 'log'>,
+  id: string,
+  objectNames: readonly string[],
+): Promise<void> {
+  try {
+    await files.remove(objectNames)
+    await db.write(finishErasing(db, [id]))
+  } catch (error) {
+    log('erasure left to the retention job', { error: errorKind(error) })
+  }
+}

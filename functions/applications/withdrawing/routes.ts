@@ -1,0 +1,71 @@
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { problemsIn } from '../../platform/forms/problems.ts'
+import { deliverLetters } from '../../platform/mail/outbox.ts'
+import { answerProblem, answerTooMany } from '../../platform/requests/answers.ts'
+import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
+import type { House, Visit } from '../../platform/requests/house.ts'
+import { networkOf } from '../../platform/requests/limits.ts'
+import { dayIn } from '../../promises/calendar/calendar.ts'
+import type { Promises } from '../../promises/promises.ts'
+import type { FieldName } from '../form.ts'
+import { readStanding } from '../receipt.ts'
+import { askOnceMore, backToReceipt, gone, keptAnyway } from './answers.ts'
+import { withdrawApplication } from './application.ts'
+import { withdrawalForm } from './form.ts'
+import { type Leaving, leftPoolLetter, withdrawnLetter } from './letters.tsx'
+import { leaveTalentPool } from './pool.ts'
+
+const shape = { lines: ['action', 'confirm', 'leave-empty'], texts: [], files: [] } as const
+
+/** Taking back an application, or the talent pool's consent alone, from the receipt. */
+export function withdrawing(promises: Promises) {
+  return new Hono<House>().post('/:locale{sv|nb|en}/applications/:token/', async (c) => {
+    const { addresses, db, limits, clock } = c.get('platform')
+    if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
+    const id = await addresses.idFrom('receipt', c.req.param('token'))
+    if (!id) return answerProblem(c, 'notFound', 404)
+    const { action, confirm, problems } = await whatIsAsked(c)
+    const at = clock()
+    const standing = await readStanding(db, promises, id, at)
+    if (!standing) return confirm ? gone(c) : answerProblem(c, 'applicationGone', 410)
+    const { receipt } = standing
+    const leaving = { promises, id, at, ...standing }
+    if (action === 'withdraw-consent') {
+      if (!receipt.talentPool) return backToReceipt(c)
+      return receipt.isPastItsOwnDay ? withdraw(c, leaving) : leavePool(c, leaving)
+    }
+    if (receipt.decided) return keptAnyway(c, receipt)
+    if (problems.length > 0 || !confirm) return askOnceMore(c, receipt, problems)
+    return withdraw(c, leaving)
+  })
+}
+
+/** What no form of ours can send is no question at all; a filled trap is asked about once more. */
+async function whatIsAsked(c: Visit) {
+  const { fields } = await readForm(c.req.raw, shape)
+  const action = v.safeParse(withdrawalForm.entries.action, fields.action)
+  if (!action.success) throw new RefusedForm('malformed')
+  const { issues } = v.safeParse(withdrawalForm, fields)
+  return { action: action.output, confirm: fields.confirm === 'on', problems: problemsIn<FieldName>(issues) }
+}
+
+async function withdraw(c: Visit, leaving: Leaving): Promise<Response> {
+  const platform = c.get('platform')
+  const { promises, id, at, receipt } = leaving
+  const outcome = await withdrawApplication(platform, promises.retention, {
+    id,
+    today: dayIn(promises.site.timeZone, at),
+    letter: withdrawnLetter(leaving),
+  })
+  if (outcome === 'decided') return keptAnyway(c, { ...receipt, decided: true })
+  platform.afterwards(() => deliverLetters(platform))
+  return gone(c)
+}
+
+async function leavePool(c: Visit, leaving: Leaving): Promise<Response> {
+  const platform = c.get('platform')
+  await leaveTalentPool(platform.db, { id: leaving.id, now: leaving.at, letter: leftPoolLetter(leaving) })
+  platform.afterwards(() => deliverLetters(platform))
+  return backToReceipt(c)
+}
