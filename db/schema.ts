@@ -4,6 +4,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 /**
  * One application. `base…` follows the opening's own rule, `pool…` the talent pool while its consent stands;
  * the record lives until the later of the two (`eraseBy`), and `decidingRule` is the rule that day comes from.
+ * `details` is what its role was asked, as JSON: each answer by its field.
  * `…On` and `…By` are calendar days (YYYY-MM-DD) in the organisation's time zone, `…At` milliseconds since 1970.
  */
 export const applications = sqliteTable(
@@ -15,6 +16,7 @@ export const applications = sqliteTable(
     controller: text('controller').notNull(),
     locale: text('locale', { enum: ['sv', 'nb', 'en'] }).notNull(),
     role: text('role'),
+    details: text('details'),
     name: text('name').notNull(),
     email: text('email').notNull(),
     phone: text('phone'),

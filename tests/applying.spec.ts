@@ -169,7 +169,7 @@ test('the open application asks for a role, lives by the last activity and never
   portal.time.now = new Date('2031-02-28T12:00:00Z')
   expect((await apply(portal, { opening: 'open' })).status).toBe(422)
   const answer = await apply(portal, { opening: 'open', role: 'student' })
-  expect((await answer.json()).retention).toEqual({ rule: 'open-application', eraseBy: '2032-02-28' })
+  expect((await answer.json()).retention).toEqual({ rule: 'student', eraseBy: '2032-02-28' })
 })
 
 test('the later of two rules decides, and the answer names it', async ({ portal }) => {

@@ -12,12 +12,13 @@ import {
 } from '../platform/forms/fields.ts'
 import type { Problem as ProblemAt } from '../platform/forms/problems.ts'
 import { locales } from '../promises/language/languages.ts'
+import { roles } from '../promises/roles.ts'
+import { detailFields, detailNames } from './roles/form.ts'
 
 export const maxPhoneLength = 40
 export const maxAddressLength = 500
 export const maxLetterLength = 5_000
 export const maxCvTextLength = 20_000
-export const roles = ['job-seeker', 'subcontractor', 'student', 'partner'] as const
 
 const phone = v.pipe(
   line,
@@ -35,6 +36,7 @@ export const applicationForm = v.object({
   letter: v.pipe(text, atMost(maxLetterLength, 'letterTooLong')),
   cvText: v.pipe(text, atMost(maxCvTextLength, 'cvTextTooLong')),
   role: v.optional(v.union([v.literal(''), v.picklist(roles)], message('roleUnknown')), ''),
+  ...detailFields,
   acknowledged: neededBox('acknowledgedMissing'),
   'consent-talent-pool': box,
   'leave-empty': leaveEmpty,
@@ -46,6 +48,7 @@ export type ApplicationForm = v.InferOutput<typeof applicationForm>
 export const fieldOrder = [
   'form',
   'role',
+  ...detailNames,
   'name',
   'email',
   'phone',

@@ -1,8 +1,10 @@
 import type { Day } from '../promises/calendar/calendar.ts'
+import type { Role } from '../promises/roles.ts'
 import type { Problem } from './form.ts'
+import type { DetailName } from './roles/form.ts'
 
 /** What a person wrote, handed back to the form they wrote it in. */
-export type ApplyValues = {
+export type ApplyValues = Record<DetailName, string> & {
   name: string
   email: string
   phone: string
@@ -29,6 +31,8 @@ export interface ReceiptModel {
   receivers: string[]
   controller: string
   files: { kind: 'cv' | 'photo'; name: string; bytes: number }[]
+  role: Role | null
+  details: { name: DetailName; answer: string }[]
   cvTextLength: number
   maskedEmail: string
   rule: string

@@ -8,7 +8,9 @@ import type { Locale } from '../promises/language/languages.ts'
 import type { Opening } from '../promises/openings.ts'
 import { controllerOf, receiversOf } from '../promises/organisations.ts'
 import type { Promises } from '../promises/promises.ts'
+import { isRole } from '../promises/roles.ts'
 import type { ReceiptModel } from './models.ts'
+import { readDetails } from './roles/details.ts'
 import { contactDetailsEraseBy, isDecided, promiseOf } from './terms.ts'
 
 /** One application as it stands today: what its receipt shows, and whom to write to. */
@@ -54,6 +56,8 @@ export async function readStanding(
     receivers: receiversOf(opening, promises.site),
     controller: controllerOf(opening, promises.site).name,
     files: files.map(({ kind, displayName, bytes }) => ({ kind, name: displayName, bytes })),
+    role: isRole(application.role) ? application.role : null,
+    details: readDetails(application.details),
     cvTextLength: codePoints(application.cvText ?? ''),
     maskedEmail: maskedAddress(application.email),
     ...promiseOf(application),

@@ -16,6 +16,7 @@ import { wordsIn } from '../promises/language/words.ts'
 import type { Promises } from '../promises/promises.ts'
 import type { Problem } from './form.ts'
 import { readStanding } from './receipt.ts'
+import { detailNames, longDetails } from './roles/form.ts'
 import { type Checked, checkApplication, closed } from './sending/check.ts'
 import { prepareSubmission } from './sending/prepare.ts'
 import { type Accepted, keptBefore, submit } from './sending/submit.ts'
@@ -28,13 +29,14 @@ const shape = {
     'email',
     'phone',
     'role',
+    ...detailNames.filter((name) => !longDetails.includes(name)),
     'acknowledged',
     'consent-talent-pool',
     'intent',
     'idempotencyKey',
     'leave-empty',
   ],
-  texts: ['address', 'letter', 'cvText'],
+  texts: ['address', 'letter', 'cvText', ...longDetails],
   files: ['cv', 'photo'],
 } as const
 

@@ -1,5 +1,6 @@
 import { type Day, later } from '../promises/calendar/calendar.ts'
 import type { Opening } from '../promises/openings.ts'
+import { applicationRuleOf } from '../promises/roles.ts'
 import { eraseBy, type RetentionTable, ruleFor, startsOn } from '../promises/rules.ts'
 
 /** How long an application is kept, fixed when it is sent: each rule's start and last day. */
@@ -20,9 +21,9 @@ export function termsFor(
   opening: Opening,
   retention: RetentionTable,
   today: Day,
-  given: { inTalentPool: boolean; contactDetails: boolean },
+  given: { role: string | null; inTalentPool: boolean; contactDetails: boolean },
 ): Terms {
-  const application = ruleFor(retention, opening.retention.application)
+  const application = ruleFor(retention, applicationRuleOf(opening, given.role))
   const baseStartsOn = startsOn(application, {
     ...startOf(application.starts, today),
     ...deadlineOf(opening),

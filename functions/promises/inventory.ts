@@ -11,7 +11,14 @@ export interface Holding {
   columns: Readonly<Record<string, string>>
 }
 
-const withTheApplication = ['application', 'open-application', 'talent-pool'] as const
+const withTheApplication = [
+  'application',
+  'open-application',
+  'subcontractor',
+  'student',
+  'partner',
+  'talent-pool',
+] as const
 const withItsSubject = [...withTheApplication, 'contact'] as const
 
 /**
@@ -31,6 +38,8 @@ export const tables: Readonly<Record<string, Holding>> = {
       controller: 'who is responsible',
       locale: 'the language to write in',
       role: 'as whom, in an open application',
+      details:
+        'if given, by role: work, workFrom; company, companyNumber, services, rate; university, programme, level, thesisPeriod; partnerOrganisation, partnerAbout',
       name: 'as the person wrote it',
       email: 'where letters go',
       phone: 'if given',

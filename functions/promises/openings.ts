@@ -32,7 +32,12 @@ const facts = (site: Site, builtOn: Day) =>
     hours: text,
     contact: v.strictObject({ name: line, role: text, email: emailAddress, phone: phoneNumber }),
     steps: v.array(v.strictObject({ what: text, by: v.optional(day(site, builtOn)) })),
-    retention: v.strictObject({ application: id, contactDetails: v.nullable(id), talentPool: id }),
+    retention: v.strictObject({
+      application: id,
+      byRole: v.optional(v.strictObject({ 'job-seeker': id, subcontractor: id, student: id, partner: id })),
+      contactDetails: v.nullable(id),
+      talentPool: id,
+    }),
   })
 
 export interface Opening extends v.InferOutput<ReturnType<typeof facts>> {
@@ -79,6 +84,9 @@ function requireSense(opening: Opening, site: Site, retention: RetentionTable, b
   if ((opening.kind === 'open') !== (opening.deadlineOn === null)) {
     throw problem('deadlineOn', 'write a deadline; only the open application (kind "open") has none: null')
   }
+  if (opening.kind !== 'open' && opening.retention.byRole) {
+    throw problem('retention.byRole', 'only the open application asks for a role; remove it')
+  }
   if (opening.payRange && opening.payRange.to < opening.payRange.from) {
     throw problem('payRange.to', 'write an amount that is not below "from"')
   }
@@ -92,7 +100,9 @@ function requireRules(
   retention: RetentionTable,
   problem: (field: string, remedy: string) => ContentProblem,
 ): void {
-  for (const [part, id] of Object.entries(opening.retention)) {
+  const { byRole, ...parts } = opening.retention
+  const ofRoles = Object.entries(byRole ?? {}).map(([role, id]) => [`byRole.${role}`, id] as const)
+  for (const [part, id] of [...Object.entries(parts), ...ofRoles]) {
     if (id === null) continue
     const field = `retention.${part}`
     const rule = retention.rules.find((rule) => rule.id === id)

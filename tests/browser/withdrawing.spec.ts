@@ -15,6 +15,7 @@ async function applyOn(page: Page, locale: 'sv' | 'nb' | 'en', email: string) {
   await page.locator('#acknowledged').check()
   await page.locator('#consent-talent-pool').check()
   await page.getByRole('button', { name: wordsIn(locale).apply.submit }).click()
+  await page.waitForURL(/applications/)
 }
 
 /** No accessibility fault axe knows, and nothing to scroll to sideways. */

@@ -5,6 +5,7 @@ import type { Database } from '../../platform/database.ts'
 import type { Due, ErasureDuty } from '../../platform/erasure/duty.ts'
 import { tallyRows } from '../../platform/erasure/tally.ts'
 import type { Opening } from '../../promises/openings.ts'
+import { applicationRulesOf } from '../../promises/roles.ts'
 import { earliestDay } from './earliest-day.ts'
 import { finishErasing, listed } from './finishing.ts'
 import { startedLongAgo } from './latest-start.ts'
@@ -13,7 +14,7 @@ const applicationsPerBatch = 1_000
 
 /** Whole applications, each under the rule that lets it live longest, with everything derived from them. */
 export function applicationsDuty(openings: readonly Opening[]): ErasureDuty {
-  const baseRules = [...new Set(openings.map(({ retention }) => retention.application))]
+  const baseRules = [...new Set(openings.flatMap(applicationRulesOf))]
   const poolRules = [...new Set(openings.map(({ retention }) => retention.talentPool))]
   const rules = [...new Set([...baseRules, ...poolRules])]
   const isDue = (due: Due) => duePredicate(due, baseRules, poolRules)

@@ -3,8 +3,10 @@ import { inOrder, problemsIn, written } from '../../platform/forms/problems.ts'
 import type { ReadForm } from '../../platform/requests/form-reading.ts'
 import { isOpen, type Opening } from '../../promises/openings.ts'
 import type { Promises } from '../../promises/promises.ts'
+import { offersTalentPool } from '../../promises/roles.ts'
 import { type ApplicationForm, applicationForm, type FieldName, fieldOrder, type Problem } from '../form.ts'
 import type { ApplyValues } from '../models.ts'
+import { askedOf, writtenDetails } from '../roles/form.ts'
 import { judgedUploads, type Upload } from './uploads.ts'
 
 /** A form whose opening is known, and what the person wrote in it. */
@@ -36,7 +38,11 @@ export async function checkApplication(form: ReadForm, promises: Promises, now: 
   const values = whatWasWritten(form.fields)
   const late = !isOpen(opening, now, promises.site.timeZone)
   const role = opening.kind === 'open' ? form.fields.role : ''
-  const read = v.safeParse(applicationForm, { ...form.fields, role })
+  const read = v.safeParse(applicationForm, {
+    ...askedOf(role ?? '', form.fields),
+    role,
+    'consent-talent-pool': poolAnswer(opening, promises, form.fields),
+  })
   const uploads = await judgedUploads(form.files)
   const problems = [
     ...problemsIn<FieldName>(read.issues),
@@ -55,10 +61,17 @@ export async function checkApplication(form: ReadForm, promises: Promises, now: 
   return { outcome: 'sound', opening, values, form: read.output, uploads: uploads.kept, late }
 }
 
+/** The talent pool's answer, where the person's role is asked about it at all. */
+function poolAnswer(opening: Opening, { retention }: Promises, fields: Record<string, string>): string {
+  const isAsked = offersTalentPool(opening, retention, fields.role ?? null)
+  return isAsked ? (fields['consent-talent-pool'] ?? '') : ''
+}
+
 function missingCv(form: ReadForm, read: unknown): Problem[] {
-  const { cvText } = read as Partial<ApplicationForm>
-  const sent = form.files.cv !== undefined || (cvText ?? '') !== ''
-  return sent ? [] : [{ field: 'cv', message: 'cvMissing' }]
+  const { cvText, role, partnerAbout } = read as Partial<ApplicationForm>
+  if (form.files.cv !== undefined || cvText || partnerAbout) return []
+  if (role === 'partner') return [{ field: 'partnerAbout', message: 'partnerAboutMissing' }]
+  return [{ field: 'cv', message: 'cvMissing' }]
 }
 
 function missingRole(opening: Opening, form: ReadForm): Problem[] {
@@ -74,6 +87,7 @@ function whatWasWritten(fields: Record<string, string>): ApplyValues {
     letter: written(fields, 'letter'),
     cvText: written(fields, 'cvText'),
     role: written(fields, 'role'),
+    ...writtenDetails(fields),
     acknowledged: fields.acknowledged === 'on',
     'consent-talent-pool': fields['consent-talent-pool'] === 'on',
   }

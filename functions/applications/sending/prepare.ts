@@ -8,6 +8,7 @@ import { seal } from '../../platform/sealing.ts'
 import { dayIn } from '../../promises/calendar/calendar.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { receiptLetters } from '../letters.tsx'
+import { keptDetails } from '../roles/details.ts'
 import { contactDetailsEraseBy, promiseOf, termsFor } from '../terms.ts'
 import type { Sound } from './check.ts'
 import { dialledFromAnywhere } from './phone.ts'
@@ -25,7 +26,9 @@ export async function prepareSubmission(
   const { opening, form, uploads } = checked
   const today = dayIn(promises.site.timeZone, now)
   const id = newId(now)
+  const role = opening.kind === 'open' ? form.role : null
   const terms = termsFor(opening, promises.retention, today, {
+    role,
     inTalentPool: form['consent-talent-pool'],
     contactDetails: form.phone !== '' || form.address !== '' || uploads.some(({ kind }) => kind === 'photo'),
   })
@@ -40,7 +43,8 @@ export async function prepareSubmission(
       opening: opening.slug,
       controller: opening.controller,
       locale: form.locale,
-      role: opening.kind === 'open' ? form.role : null,
+      role,
+      details: keptDetails(form),
       name: form.name,
       email: form.email,
       phone: form.phone ? await dialledFromAnywhere(form.phone, form.locale) : null,

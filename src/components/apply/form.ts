@@ -1,4 +1,5 @@
 import type { ApplyValues } from '../../../functions/applications/models.ts'
+import { writtenDetails } from '../../../functions/applications/roles/form.ts'
 import type { FormState } from '../form/form-state.ts'
 
 /** The application form as it is drawn. */
@@ -12,6 +13,7 @@ export const emptyValues: ApplyValues = {
   letter: '',
   cvText: '',
   role: '',
+  ...writtenDetails({}),
   acknowledged: false,
   'consent-talent-pool': false,
 }
