@@ -32,6 +32,7 @@ test('E1 when the bucket stays down the person is answered, sees nothing more of
   expect(await keptBy(stage)).toMatchObject({ erasing: { length: 1 }, objects: { length: 2 } })
   expect((await stage.portal.app.request(receipt)).status).toBe(410)
   expect(stage.portal.log.map(({ event }) => event)).toContain('erasure left to the retention job')
+  expect((await keptBy(stage)).sent_forms).toEqual([])
   await stage.tick('17 * * * *')
   expect(await keptBy(stage)).toMatchObject({ erasing: [], applications: [], objects: [] })
 })
