@@ -25,3 +25,6 @@ export function erasureDuties(promises: Promises): ErasureDuty[] {
     contactDuty(promises),
   ]
 }
+
+/** The rules of what no row knows: the reaper lets go of files held for a form that was never sent. */
+export const rulesWithoutRows = ['held-files']

@@ -38,7 +38,7 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
     default:
       return all(platform, [
         () => sweepWith({}),
-        () => reapOrphans(platform, platform.clock()),
+        () => reapOrphans(platform, promises.retention, platform.clock()),
         () => deliverLetters(platform),
       ])
   }

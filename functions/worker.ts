@@ -7,6 +7,7 @@ import { bucketFiles } from './platform/files.ts'
 import { fingerprintsUnder } from './platform/fingerprints.ts'
 import { consoleLog, errorKind } from './platform/log.ts'
 import { resendMail } from './platform/mail/mail.ts'
+import { notesUnder } from './platform/notes.ts'
 import type { Platform } from './platform/platform.ts'
 import { networkLimits, noLimits } from './platform/requests/limits.ts'
 import { type Env, type Settings, settingsFrom } from './platform/settings.ts'
@@ -33,6 +34,7 @@ function platformFor(env: Env, ctx: ExecutionContext, path?: string): Platform {
       return addresses()
     },
     fingerprint: fingerprintsUnder(settings.secrets[0]),
+    notes: notesUnder(settings.secrets),
     files: bucketFiles(env.FILES),
     clock: systemClock,
     limits: settings.limitsOn ? networkLimits(env.FORM_POSTS) : noLimits,

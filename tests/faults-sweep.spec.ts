@@ -116,10 +116,10 @@ test('W4 the reaper finds each of 2 500 orphans and no file that has a row', asy
   await send(stage, stage.world(), wholeForm())
   const orphan = (i: number) => `cv/2026-11-02/${i.toString(16).padStart(32, '0')}`
   for (let i = 0; i < 2_500; i++) await files.put(orphan(i * 2 ** 20), new Uint8Array(1))
-  expect(await reapOrphans(stage.world().platform, portal.time.now)).toBe(0)
+  expect(await reapOrphans(stage.world().platform, portal.promises.retention, portal.time.now)).toBe(0)
   stage.letTimePass(61)
   await files.put(orphan(0xffff_ffff), new Uint8Array(1))
-  expect(await reapOrphans(stage.world().platform, portal.time.now)).toBe(2_500)
+  expect(await reapOrphans(stage.world().platform, portal.promises.retention, portal.time.now)).toBe(2_500)
   expect(portal.objects.size).toBe(3)
   expect(orphans(await keptBy(stage))).toEqual([orphan(0xffff_ffff)])
 })

@@ -50,7 +50,9 @@ test('S2 with the database down a form gets a 503 that says when to come back, a
   expect(kept).toMatchObject({ applications: [], application_files: [], consents: [], outbox: [] })
   expect(orphans(kept)).toHaveLength(2)
   stage.letTimePass(61)
-  expect(await reapOrphans(stage.world().platform, stage.portal.time.now)).toBe(2)
+  expect(
+    await reapOrphans(stage.world().platform, stage.portal.promises.retention, stage.portal.time.now),
+  ).toBe(2)
   expect(stage.portal.objects.size).toBe(0)
 })
 
@@ -87,7 +89,7 @@ test('S10 a reaper that comes at any moment of a submit takes nothing younger th
       await begin()
       const meanwhile = async () => {
         stage.letTimePass(59)
-        await reapOrphans(stage.world().platform, stage.portal.time.now)
+        await reapOrphans(stage.world().platform, stage.portal.promises.retention, stage.portal.time.now)
       }
       expect(await send(stage, stage.world([{ step, mode }], { meanwhile }), wholeForm())).toMatchObject({
         status: 201,

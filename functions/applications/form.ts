@@ -44,6 +44,14 @@ export const applicationForm = v.object({
 
 export type ApplicationForm = v.InferOutput<typeof applicationForm>
 
+/** The files a person may send with the form. */
+export const fileKinds = ['cv', 'photo'] as const
+export type FileKind = (typeof fileKinds)[number]
+
+/** Where a form that came back carries a file that is held, and the box that lets go of it. */
+export const heldFieldOf = { cv: 'heldCv', photo: 'heldPhoto' } as const
+export const removeFieldOf = { cv: 'removeCv', photo: 'removePhoto' } as const
+
 /** The form's fields in the order a person meets them. */
 export const fieldOrder = [
   'form',

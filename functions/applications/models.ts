@@ -1,6 +1,6 @@
 import type { Day } from '../promises/calendar/calendar.ts'
 import type { Role } from '../promises/roles.ts'
-import type { Problem } from './form.ts'
+import type { FieldName, FileKind, Problem } from './form.ts'
 import type { DetailName } from './roles/form.ts'
 
 /** What a person wrote, handed back to the form they wrote it in. */
@@ -16,11 +16,31 @@ export type ApplyValues = Record<DetailName, string> & {
   'consent-talent-pool': boolean
 }
 
-/** The form with what is to be put right (page `apply`). */
+/** A file that need not be chosen again; the token is what the form carries of it. */
+export interface HeldModel {
+  kind: FileKind
+  name: string
+  bytes: number
+  token: string
+}
+
+/** The form once more, with what is to be put right or the field that is to be changed (page `apply`). */
 export interface ApplyModel {
   slug: string
   values: ApplyValues
+  held: HeldModel[]
   problems: Problem[]
+  change: FieldName | null
+}
+
+/** Everything that is about to be sent, to be read through (page `review`). */
+export interface ReviewModel {
+  slug: string
+  /** As it was written, to be sent or changed. */
+  values: ApplyValues
+  /** As it will be kept. */
+  answers: ApplyValues
+  held: HeldModel[]
 }
 
 /** One application as its receipt shows it (page `receipt`). */

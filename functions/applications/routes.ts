@@ -1,23 +1,18 @@
 import { Hono } from 'hono'
 import { knownBy } from '../platform/forms/fingerprint.ts'
 import { deliverLetters } from '../platform/mail/outbox.ts'
-import {
-  answerProblem,
-  answerTooMany,
-  localeOf,
-  problemsByField,
-  wantsJson,
-} from '../platform/requests/answers.ts'
+import { answerProblem, answerTooMany, localeOf, wantsJson } from '../platform/requests/answers.ts'
 import { RefusedForm, readForm } from '../platform/requests/form-reading.ts'
 import type { House, Visit } from '../platform/requests/house.ts'
 import { networkOf } from '../platform/requests/limits.ts'
 import { isLocale, type Locale } from '../promises/language/languages.ts'
-import { wordsIn } from '../promises/language/words.ts'
 import type { Promises } from '../promises/promises.ts'
-import type { Problem } from './form.ts'
+import { formAgain, reviewPage } from './form-pages.ts'
 import { readStanding } from './receipt.ts'
 import { detailNames, longDetails } from './roles/form.ts'
-import { type Checked, checkApplication, closed } from './sending/check.ts'
+import { notHeld } from './sending/arrived-files.ts'
+import { checkApplication, closed } from './sending/check.ts'
+import { intentOf } from './sending/intent.ts'
 import { prepareSubmission } from './sending/prepare.ts'
 import { type Accepted, keptBefore, submit } from './sending/submit.ts'
 
@@ -33,6 +28,10 @@ const shape = {
     'acknowledged',
     'consent-talent-pool',
     'intent',
+    'heldCv',
+    'heldPhoto',
+    'removeCv',
+    'removePhoto',
     'idempotencyKey',
     'leave-empty',
   ],
@@ -49,16 +48,18 @@ export function applications(promises: Promises) {
       if (!(await platform.limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip')))))
         return answerTooMany(c)
       const form = await readForm(c.req.raw, shape)
-      if ((form.fields.intent ?? 'send') !== 'send') throw new RefusedForm('malformed')
+      const intent = intentOf(form.fields.intent)
       const locale = form.fields.locale
-      if (!isLocale(locale)) throw new RefusedForm('malformed')
-      const checked = await checkApplication(form, promises, now)
+      if (!intent || !isLocale(locale)) throw new RefusedForm('malformed')
+      const checked = await checkApplication(form, locale, promises, platform, now)
       if (checked.outcome === 'noSuchOpening') return answerProblem(c, 'openingUnknown', 422, locale)
-      if (checked.outcome === 'toPutRight') return formAgain(c, locale, checked, checked.problems)
+      if (typeof intent === 'object') return formAgain(c, checked, now, checked.lost, intent.change)
+      if (checked.outcome === 'toPutRight') return formAgain(c, checked, now, checked.problems)
+      if (intent === 'review') return reviewPage(c, checked, now)
       const known = await knownBy(
         {
           form: checked.form,
-          files: checked.uploads.map(({ bytes }) => bytes),
+          files: checked.files.map((file) => ('mark' in file ? file : file.bytes)),
           key: form.fields.idempotencyKey,
         },
         platform.fingerprint,
@@ -68,9 +69,11 @@ export function applications(promises: Promises) {
         : await submit(platform.db, await prepareSubmission(checked, known, promises, platform, now))
       switch (result.outcome) {
         case 'openingClosed':
-          return formAgain(c, locale, checked, [closed])
+          return formAgain(c, { ...checked, files: [] }, now, [closed])
         case 'otherContent':
-          return formAgain(c, locale, checked, [{ field: 'form', message: 'otherContent' }])
+          return formAgain(c, { ...checked, files: [] }, now, [{ field: 'form', message: 'otherContent' }])
+        case 'fileTaken':
+          return formAgain(c, { ...checked, files: [] }, now, checked.files.map(notHeld))
         case 'accepted':
           platform.afterwards(() => deliverLetters(platform))
           return accepted(c, locale, result.application)
@@ -97,16 +100,4 @@ async function accepted(c: Visit, locale: Locale, application: Accepted): Promis
   const { reference, receivedAt, rule, eraseBy } = application
   const links = { receipt: `${origin}${receipt}`, myData: `${origin}/${locale}/my-data/` }
   return c.json({ reference, receivedAt: receivedAt.toISOString(), retention: { rule, eraseBy }, links }, 201)
-}
-
-/** The same form once more with everything the person wrote; what is wrong stands on top and at its field. */
-function formAgain(
-  c: Visit,
-  locale: Locale,
-  checked: Checked,
-  problems: Problem[],
-): Promise<Response> | Response {
-  if (wantsJson(c)) return problemsByField(c, locale, wordsIn(locale).apply.problemTitle, problems)
-  const model = { slug: checked.opening.slug, values: checked.values, problems }
-  return c.get('platform').render(locale, 'apply', model, 422)
 }

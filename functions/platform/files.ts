@@ -5,6 +5,8 @@ import { asking } from './neighbours.ts'
 export interface Files {
   put(name: string, bytes: Uint8Array): Promise<void>
   get(name: string): Promise<Uint8Array<ArrayBuffer> | null>
+  /** Whether there is an object of this name. */
+  has(name: string): Promise<boolean>
   /** Deletes all of them; a name that is already gone is no error. */
   remove(names: readonly string[]): Promise<void>
   /** Whether the bucket answers at all (one head). */
@@ -27,6 +29,9 @@ export function bucketFiles(bucket: R2Bucket): Files {
     async get(name) {
       const object = await asking('the bucket', bucket.get(name))
       return object ? new Uint8Array(await object.arrayBuffer()) : null
+    },
+    async has(name) {
+      return (await asking('the bucket', bucket.head(name))) !== null
     },
     async remove(names) {
       for (let from = 0; from < names.length; from += maxNamesPerCall) {

@@ -6,6 +6,7 @@ import type { Files } from './files.ts'
 import type { Fingerprint } from './fingerprints.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail/mail.ts'
+import type { Notes } from './notes.ts'
 import type { Limits } from './requests/limits.ts'
 
 /** What the outside world gives one request or one cron run. */
@@ -19,6 +20,7 @@ export interface Platform {
   log: Log
   addresses: Addresses
   fingerprint: Fingerprint
+  notes: Notes
   /** Draws a page for one person from what it is handed; `page` is a file in `src/pages/drawn/[locale]/`. */
   render(locale: Locale, page: string, model: unknown, status: number): Promise<Response>
   /** A prerendered page as the asset layer has it, or 304 if the headers say that the browser has it too. */

@@ -187,6 +187,12 @@ export const prefixes: Readonly<Record<string, Omit<Holding, 'columns'>>> = {
     rules: withTheApplication,
     erasedBy: 'applicationsDuty; without a row by the reaper within a day',
   },
+  held: {
+    purpose: 'to spare the person choosing a file again when the form came back',
+    about: 'person',
+    rules: ['held-files', ...withTheApplication, 'contact-details'],
+    erasedBy: 'the reaper, once its time is over without a row; with a row as cv and photo',
+  },
   photo: {
     purpose: 'to see the photo',
     about: 'person',

@@ -21,7 +21,7 @@ const forms: Record<string, Fields> = {
 const parts: Record<string, (stage: Stage, platform: Platform) => Promise<unknown>> = {
   deliver: (_, platform) => deliverLetters(platform),
   sweep: (stage, platform) => sweepIn(stage, platform),
-  reap: ({ portal }, platform) => reapOrphans(platform, portal.time.now),
+  reap: ({ portal }, platform) => reapOrphans(platform, portal.promises.retention, portal.time.now),
   end: ({ portal: { promises } }, { db }) =>
     endRecruitment(
       db,
@@ -79,7 +79,7 @@ async function makeQuiet(stage: Stage, heard: Record<string, (Heard | 'dead')[]>
   }
   await sweepIn(stage, stage.world().platform)
   stage.letTimePass(90)
-  await reapOrphans(stage.world().platform, stage.portal.time.now)
+  await reapOrphans(stage.world().platform, stage.portal.promises.retention, stage.portal.time.now)
 }
 
 async function wrongWhenQuiet(stage: Stage, heard: Record<string, (Heard | 'dead')[]>): Promise<string[]> {

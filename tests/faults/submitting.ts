@@ -52,7 +52,7 @@ export async function playSubmit(stage: Stage, begin: () => Promise<void>, plans
     await stage.tick()
   }
   stage.letTimePass(120)
-  await reapOrphans(stage.world().platform, stage.portal.time.now)
+  await reapOrphans(stage.world().platform, stage.portal.promises.retention, stage.portal.time.now)
   return { calls: attempt.calls, wrong: [...wrong, ...(await wrongAtEnd(stage, answers))] }
 }
 

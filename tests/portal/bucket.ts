@@ -8,6 +8,7 @@ export function memoryBucket(clock: () => Date) {
       objects.set(name, { bytes: new Uint8Array(bytes), storedAt: clock() })
     },
     get: async (name) => objects.get(name)?.bytes ?? null,
+    has: async (name) => objects.has(name),
     async remove(names) {
       for (const name of names) objects.delete(name)
     },

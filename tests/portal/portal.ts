@@ -13,6 +13,7 @@ import { databaseOn, tursoClient } from '../../functions/platform/database.ts'
 import { fingerprintsUnder } from '../../functions/platform/fingerprints.ts'
 import type { LogFields } from '../../functions/platform/log.ts'
 import { resendMail } from '../../functions/platform/mail/mail.ts'
+import { notesUnder } from '../../functions/platform/notes.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
 import { noLimits } from '../../functions/platform/requests/limits.ts'
 import { type Promises, readPromises } from '../../functions/promises/promises.ts'
@@ -76,6 +77,7 @@ export async function openPortal(options: PortalOptions = {}) {
       log: (event, fields) => log.push({ event, ...fields }),
       addresses: addressesUnder([secret]),
       fingerprint: fingerprintsUnder(secret),
+      notes: notesUnder([secret]),
       prerendered: async (path: string) => Response.json({ prerendered: path }),
       render: async (locale, page, model, status) => Response.json({ locale, page, model }, { status }),
       afterwards: (work) => void afterwards.push(work().catch(() => undefined)),

@@ -1,31 +1,41 @@
 import { inArray } from 'drizzle-orm'
 import { applicationFiles } from '../../../db/schema.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { RetentionTable } from '../../promises/rules.ts'
+import { holdForMs } from '../sending/held-files.ts'
 
 const graceMs = 3_600_000
+const sendingTakesMs = 600_000
 
 /**
- * Deletes sealed objects that never got a row, or lost it: ciphertext whose key exists nowhere. Looks at everything,
- * so that a missed night is caught up; leaves what is younger than an hour. Answers how many went.
+ * Deletes sealed objects that no row knows: those that never got one, or lost it, once they are an hour old; those
+ * held for a form that was never sent, once their time is over and a form on its way has arrived. Looks at everything,
+ * so that a missed night is caught up. Answers how many went.
  */
-export async function reapOrphans(world: Pick<Platform, 'db' | 'files' | 'log'>, now: Date): Promise<number> {
-  let reaped = 0
-  for (const prefix of ['cv/', 'photo/']) reaped += await reapUnder(world, prefix, now)
-  if (reaped > 0) world.log('orphaned objects deleted', { count: reaped })
-  return reaped
+export async function reapOrphans(
+  world: Pick<Platform, 'db' | 'files' | 'log'>,
+  retention: RetentionTable,
+  now: Date,
+): Promise<number> {
+  const before = (ms: number) => new Date(now.getTime() - ms)
+  const forgotten = await reapUnder(world, 'held/', before(holdForMs(retention) + sendingTakesMs))
+  let orphans = 0
+  for (const prefix of ['cv/', 'photo/']) orphans += await reapUnder(world, prefix, before(graceMs))
+  if (forgotten > 0) world.log('held files deleted', { rule: 'held-files', count: forgotten })
+  if (orphans > 0) world.log('orphaned objects deleted', { count: orphans })
+  return forgotten + orphans
 }
 
 async function reapUnder(
   { db, files }: Pick<Platform, 'db' | 'files'>,
   prefix: string,
-  now: Date,
+  storedBefore: Date,
 ): Promise<number> {
   let reaped = 0
   let cursor: string | null = null
   do {
     const page = await files.list(prefix, cursor)
-    const isOld = (storedAt: Date) => now.getTime() - storedAt.getTime() > graceMs
-    const old = page.objects.filter(({ storedAt }) => isOld(storedAt)).map(({ name }) => name)
+    const old = page.objects.filter(({ storedAt }) => storedAt < storedBefore).map(({ name }) => name)
     const rows = db.make.select({ name: applicationFiles.objectName }).from(applicationFiles)
     const kept = old.length > 0 ? await rows.where(inArray(applicationFiles.objectName, old)) : []
     const names = new Set(kept.map(({ name }) => name))

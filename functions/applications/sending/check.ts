@@ -1,18 +1,26 @@
 import * as v from 'valibot'
 import { inOrder, problemsIn, written } from '../../platform/forms/problems.ts'
 import type { ReadForm } from '../../platform/requests/form-reading.ts'
+import type { Locale } from '../../promises/language/languages.ts'
 import { isOpen, type Opening } from '../../promises/openings.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { offersTalentPool } from '../../promises/roles.ts'
 import { type ApplicationForm, applicationForm, type FieldName, fieldOrder, type Problem } from '../form.ts'
 import type { ApplyValues } from '../models.ts'
 import { askedOf, writtenDetails } from '../roles/form.ts'
-import { judgedUploads, type Upload } from './uploads.ts'
+import { type Arrived, type ArrivedFile, arrivedFiles, type FileWorld } from './arrived-files.ts'
 
 /** A form whose opening is known, and what the person wrote in it. */
 export interface Checked {
   opening: Opening
+  locale: Locale
   values: ApplyValues
+  /** The files that passed the gate, uploaded or held. */
+  files: ArrivedFile[]
+  /** What to say of files that are held no longer. */
+  lost: Problem[]
+  /** The opening has closed: only what was sent before can still be answered. */
+  late: boolean
 }
 
 export type CheckOutcome =
@@ -20,19 +28,23 @@ export type CheckOutcome =
   | ({ outcome: 'toPutRight'; problems: Problem[] } & Checked)
   | Sound
 
-/** Nothing to put right; `late` when the opening has closed, and only what was sent before can still be answered. */
+/** Nothing to put right. */
 export interface Sound extends Checked {
   outcome: 'sound'
   form: ApplicationForm
-  uploads: Upload[]
-  late: boolean
 }
 
 /** The only thing that matters about a form for an opening that has closed. */
 export const closed: Problem = { field: 'form', message: 'openingClosed' }
 
 /** Reads an application whole: every problem is found at once, in the order a person meets the fields. */
-export async function checkApplication(form: ReadForm, promises: Promises, now: Date): Promise<CheckOutcome> {
+export async function checkApplication(
+  form: ReadForm,
+  locale: Locale,
+  promises: Promises,
+  world: FileWorld,
+  now: Date,
+): Promise<CheckOutcome> {
   const opening = promises.openings.find(({ slug }) => slug === form.fields.opening)
   if (!opening) return { outcome: 'noSuchOpening' }
   const values = whatWasWritten(form.fields)
@@ -43,22 +55,19 @@ export async function checkApplication(form: ReadForm, promises: Promises, now: 
     role,
     'consent-talent-pool': poolAnswer(opening, promises, form.fields),
   })
-  const uploads = await judgedUploads(form.files)
+  const arrived = await arrivedFiles(form, opening.slug, world, promises.retention, now)
+  const checked = { opening, locale, values, files: arrived.files, lost: arrived.lost, late }
   const problems = [
     ...problemsIn<FieldName>(read.issues),
-    ...uploads.problems,
-    ...missingCv(form, read.output),
+    ...arrived.refused,
+    ...arrived.lost,
+    ...missingCv(arrived, read.output),
     ...missingRole(opening, form),
   ]
   if (!read.success || problems.length > 0) {
-    return {
-      outcome: 'toPutRight',
-      opening,
-      values,
-      problems: late ? [closed] : inOrder(problems, fieldOrder),
-    }
+    return { outcome: 'toPutRight', ...checked, problems: late ? [closed] : inOrder(problems, fieldOrder) }
   }
-  return { outcome: 'sound', opening, values, form: read.output, uploads: uploads.kept, late }
+  return { outcome: 'sound', ...checked, form: read.output }
 }
 
 /** The talent pool's answer, where the person's role is asked about it at all. */
@@ -67,9 +76,11 @@ function poolAnswer(opening: Opening, { retention }: Promises, fields: Record<st
   return isAsked ? (fields['consent-talent-pool'] ?? '') : ''
 }
 
-function missingCv(form: ReadForm, read: unknown): Problem[] {
+function missingCv({ files, refused, lost }: Arrived, read: unknown): Problem[] {
   const { cvText, role, partnerAbout } = read as Partial<ApplicationForm>
-  if (form.files.cv !== undefined || cvText || partnerAbout) return []
+  const isFile = files.some(({ kind }) => kind === 'cv')
+  const isTold = [...refused, ...lost].some(({ field }) => field === 'cv')
+  if (isFile || isTold || cvText || partnerAbout) return []
   if (role === 'partner') return [{ field: 'partnerAbout', message: 'partnerAboutMissing' }]
   return [{ field: 'cv', message: 'cvMissing' }]
 }

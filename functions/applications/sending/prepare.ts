@@ -1,21 +1,20 @@
 import { consentRecord } from '../../platform/consents/record.ts'
-import { newObjectName } from '../../platform/files.ts'
 import type { KnownBy } from '../../platform/forms/fingerprint.ts'
 import { newId, newReference } from '../../platform/ids.ts'
 import { queuedLetter } from '../../platform/mail/outbox.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { seal } from '../../platform/sealing.ts'
 import { dayIn } from '../../promises/calendar/calendar.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { receiptLetters } from '../letters.tsx'
 import { keptDetails } from '../roles/details.ts'
 import { contactDetailsEraseBy, promiseOf, termsFor } from '../terms.ts'
+import type { ArrivedFile } from './arrived-files.ts'
 import type { Sound } from './check.ts'
 import { dialledFromAnywhere } from './phone.ts'
+import { putSealed } from './sealed-files.ts'
 import type { Submission } from './submit.ts'
-import type { Upload } from './uploads.ts'
 
-/** Seals and puts the files, and makes every row of one application; the rows are kept later, in one batch. */
+/** Seals and puts the files that are not held yet, and makes every row of one application; the rows are kept later, in one batch. */
 export async function prepareSubmission(
   checked: Sound,
   known: KnownBy,
@@ -23,16 +22,17 @@ export async function prepareSubmission(
   platform: Platform,
   now: Date,
 ): Promise<Submission> {
-  const { opening, form, uploads } = checked
+  const { opening, form } = checked
   const today = dayIn(promises.site.timeZone, now)
   const id = newId(now)
   const role = opening.kind === 'open' ? form.role : null
   const terms = termsFor(opening, promises.retention, today, {
     role,
     inTalentPool: form['consent-talent-pool'],
-    contactDetails: form.phone !== '' || form.address !== '' || uploads.some(({ kind }) => kind === 'photo'),
+    contactDetails:
+      form.phone !== '' || form.address !== '' || checked.files.some(({ kind }) => kind === 'photo'),
   })
-  const files = await Promise.all(uploads.map((upload) => keepSealed(upload, id, platform, now)))
+  const files = await Promise.all(checked.files.map((file) => fileRow(file, id, platform, now)))
   const reference = newReference()
   const letters = await queuedReceipts(checked, { id, reference, promises, platform, now, terms })
   return {
@@ -62,21 +62,10 @@ export async function prepareSubmission(
   }
 }
 
-/** The object is put before its row exists: what a crash leaves behind is ciphertext whose key is nowhere. */
-async function keepSealed(upload: Upload, applicationId: string, { files }: Platform, now: Date) {
-  const sealed = await seal(upload.bytes)
-  const objectName = newObjectName(upload.kind, now)
-  await files.put(objectName, sealed.bytes)
-  return {
-    id: newId(now),
-    applicationId,
-    kind: upload.kind,
-    objectName,
-    sealingKey: sealed.key,
-    displayName: upload.displayName,
-    mediaType: upload.mediaType,
-    bytes: upload.bytes.byteLength,
-  }
+/** A held file stays where it lies: the row is all that is new. */
+async function fileRow(file: ArrivedFile, applicationId: string, platform: Platform, now: Date) {
+  const sealed = 'token' in file ? file : await putSealed(file, file.kind, platform, now)
+  return { id: newId(now), applicationId, ...sealed }
 }
 
 function recordsFor({ form, opening }: Sound, { purposes }: Promises, subjectId: string, now: Date) {
@@ -89,7 +78,7 @@ function recordsFor({ form, opening }: Sound, { purposes }: Promises, subjectId:
 
 /** One of the two is kept, so they share an id. */
 async function queuedReceipts(
-  { form, opening, uploads }: Sound,
+  { form, opening, files }: Sound,
   made: {
     id: string
     reference: string
@@ -104,7 +93,7 @@ async function queuedReceipts(
     locale: form.locale,
     reference: made.reference,
     receivedAt: made.now,
-    fileNames: uploads.map(({ displayName }) => displayName),
+    fileNames: files.map(({ displayName }) => displayName),
     hasCvText: form.cvText !== '',
     ...promiseOf(made.terms),
     contactDetailsEraseBy: contactDetailsEraseBy(made.terms),

@@ -1,5 +1,5 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, eq, lte, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm'
 import {
   applicationFiles,
   applications,
@@ -42,25 +42,31 @@ export type Outcome =
   | { outcome: 'accepted'; application: Accepted }
   | { outcome: 'openingClosed' }
   | { outcome: 'otherContent' }
+  | { outcome: 'fileTaken' }
 
 /**
  * Keeps an application: one batch, one round trip, all or nothing. The same form sent again within 24 hours gets the
- * first one's answer; the same key with other content, or an opening whose recruitment has ended, keeps nothing.
+ * first one's answer; the same key with other content, an opening whose recruitment has ended, or a held file that
+ * another application has taken, keeps nothing.
  */
 export async function submit(db: Database, submission: Submission): Promise<Outcome> {
   const { today, application, form, letters } = submission
-  const given = { ...form, ...application, today }
+  const [cv = '', photo = ''] = submission.files.map(({ objectName }) => objectName)
+  const given = { ...form, ...application, today, cv, photo }
   const itIsOurs = claimed(given)
   const results = await db.write([
-    ...claimForm(form, unusedWhileRecruiting(given)),
+    ...claimForm(form, whileEverythingIsFree(given)),
     insertWhere(applications, application, itIsOurs),
     ...submission.consents.map((row) => insertWhere(consents, row, itIsOurs)),
     ...submission.files.map((row) => insertWhere(applicationFiles, row, itIsOurs)),
     insertWhere(outbox, letters.first, claimedAsFirst(given)),
     insertWhere(outbox, letters.again, claimedAgain(given)),
+    takenFiles(given),
     whatTheKeyStandsFor(given),
   ])
-  return outcomeFor(form, results)
+  const outcome = outcomeFor(form, results)
+  const isTaken = outcome.outcome === 'openingClosed' && results.at(-2)?.rows.length
+  return isTaken ? { outcome: 'fileTaken' } : outcome
 }
 
 /**
@@ -89,8 +95,15 @@ function outcomeFor(form: KnownBy, results: ResultSet[]): Outcome {
 
 const opening = sql.placeholder('opening')
 
-const unusedWhileRecruiting = prepared<'key' | 'opening' | 'today'>(
-  sql`${isUnused} and not exists ${make
+/** A held file belongs to the first application that was sent with it. */
+const takenObjects = make
+  .select({ object_name: applicationFiles.objectName })
+  .from(applicationFiles)
+  .where(inArray(applicationFiles.objectName, [sql.placeholder('cv'), sql.placeholder('photo')]))
+const takenFiles = prepared<'cv' | 'photo'>(takenObjects)
+
+const whileEverythingIsFree = prepared<'key' | 'opening' | 'today' | 'cv' | 'photo'>(
+  sql`${isUnused} and not exists ${takenObjects} and not exists ${make
     .select({ one: sql`1` })
     .from(openingEnds)
     .where(and(eq(openingEnds.opening, opening), lte(openingEnds.endedOn, sql.placeholder('today'))))}`,

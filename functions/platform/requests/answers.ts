@@ -67,17 +67,19 @@ export async function answerTooMany(c: Visit): Promise<Response> {
   return answer
 }
 
-/** What the person can put right in a form, for a program: the sentences by field. */
+/** What the person can put right in a form, for a program: the sentences by field, and what else the form knows. */
 export function problemsByField(
   c: Visit,
   locale: Locale,
   title: string,
   problems: readonly Problem[],
+  more: Record<string, unknown> = {},
 ): Response {
   const { errors } = wordsIn(locale)
   const byField: Record<string, string[]> = {}
   for (const { field, message } of problems) byField[field] = [...(byField[field] ?? []), errors[message]]
-  return problemDetails(c, { status: 422, title, detail: errors[problems[0]!.message], errors: byField })
+  const detail = errors[problems[0]!.message]
+  return problemDetails(c, { ...more, status: 422, title, detail, errors: byField })
 }
 
 /** `application/problem+json`, never stored by anybody on the way. */

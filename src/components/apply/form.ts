@@ -1,9 +1,11 @@
-import type { ApplyValues } from '../../../functions/applications/models.ts'
+import type { ApplyValues, HeldModel } from '../../../functions/applications/models.ts'
 import { writtenDetails } from '../../../functions/applications/roles/form.ts'
 import type { FormState } from '../form/form-state.ts'
 
 /** The application form as it is drawn. */
-export type ApplyForm = FormState<ApplyValues>
+export interface ApplyForm extends FormState<ApplyValues> {
+  held: readonly HeldModel[]
+}
 
 export const emptyValues: ApplyValues = {
   name: '',

@@ -7,6 +7,8 @@ export interface FormState<Values extends Written = Written> {
   locale: Locale
   values: Values
   problems: readonly Problem[]
+  /** The field the person came back to change. */
+  change?: string | null
 }
 
 type Written = Readonly<Record<string, string | boolean>>
@@ -30,6 +32,7 @@ export function controlAttributes(form: FormState, field: string, hinted = true)
     id: field,
     name: field,
     'aria-describedby': describedBy || undefined,
+    autofocus: form.change === field || undefined,
     'aria-invalid': wrong ? ('true' as const) : undefined,
   }
 }

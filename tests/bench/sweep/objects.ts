@@ -11,6 +11,7 @@ export function namesIn(file: string) {
   const files: Files = {
     put: notAsked,
     get: notAsked,
+    has: notAsked,
     list: notAsked,
     answers: async () => true,
     async remove(gone) {
@@ -46,6 +47,7 @@ export function namesAt(url: string): Files {
   return {
     put: notAsked,
     get: notAsked,
+    has: notAsked,
     list: notAsked,
     answers: async () => true,
     async remove(names) {
