@@ -1,19 +1,26 @@
 import { isLocale } from '../../functions/promises/language/languages.ts'
 import type { ScriptWords } from '../components/apply/script-words.ts'
+import { suggestAddress } from './apply/address-typos.ts'
 import { countCharacters } from './apply/characters.ts'
+import { checkWhenLeft } from './apply/checks.ts'
+import { offerDraft } from './apply/drafts.ts'
 import { checkFilesWhenChosen } from './apply/files.ts'
 import { warnOfIdentityNumbers } from './apply/identity-numbers.ts'
 import { sendInPlace } from './apply/sending.ts'
 
-/** Helps with the form on the page, and again with the one that comes back when something was wrong. */
+/** Helps with the form on the page, and again with the one that comes back. */
 function begin(): void {
   const form = document.querySelector<HTMLFormElement>('form[data-words]')
   const locale = document.documentElement.lang
   if (!form || !isLocale(locale)) return
   const words: ScriptWords = JSON.parse(form.dataset.words ?? '{}')
+  document.querySelector('.switching')?.remove()
+  offerDraft(form, words, locale)
   checkFilesWhenChosen(form, words, locale)
   countCharacters(form, words, locale)
   warnOfIdentityNumbers(form, words)
+  suggestAddress(form, words)
+  checkWhenLeft(form, words, locale)
   sendInPlace(form, words, begin)
 }
 

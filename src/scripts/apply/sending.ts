@@ -1,20 +1,25 @@
 import type { ScriptWords } from '../../components/apply/script-words.ts'
+import { forgetDraft, typedIn } from './drafts.ts'
 
 const announceEachPercent = 25
 
 /** One key for as long as the page is open: what is sent twice from here is one application. */
 const idempotencyKey = crypto.randomUUID()
 
-/** Sends the form without leaving the page, so that what was filled in survives a lost network or an error. */
+type Say = (sentence: string) => void
+
+/**
+ * Sends the form without leaving the page, so that what was filled in survives a lost network or an error; and
+ * fetches it in another language with everything in it.
+ */
 export function sendInPlace(form: HTMLFormElement, words: ScriptWords, begin: () => void): void {
   const sending = form.querySelector<HTMLElement>('.sending')!
-  const status = form.querySelector<HTMLElement>('[role=status]:not(.out-of-sight)')!
-  const say = (sentence: string) => {
+  const status = form.querySelector<HTMLElement>('.acts ~ [role=status]')!
+  const say: Say = (sentence) => {
     status.textContent = sentence
   }
 
-  form.onsubmit = (event) => {
-    event.preventDefault()
+  const send = (data: FormData, address?: string) => {
     if (!sending.hidden) return
     if (!navigator.onLine) return say(words.offline)
     const request = new XMLHttpRequest()
@@ -22,7 +27,7 @@ export function sendInPlace(form: HTMLFormElement, words: ScriptWords, begin: ()
     request.setRequestHeader('Accept', 'text/html')
     request.responseType = 'document'
     request.upload.onprogress = progress(sending, words, say)
-    request.onload = () => arrived(request, form, say, begin)
+    request.onload = () => arrived(request, form, say, begin, address)
     request.onerror = () => say(navigator.onLine ? words.failed : words.offline)
     request.onabort = () => say(words.cancelled)
     request.onloadend = () => {
@@ -30,13 +35,27 @@ export function sendInPlace(form: HTMLFormElement, words: ScriptWords, begin: ()
     }
     sending.querySelector('button')!.onclick = () => request.abort()
     sending.hidden = false
-    const data = new FormData(form)
     data.set('idempotencyKey', idempotencyKey)
     request.send(data)
   }
+
+  form.onsubmit = (event) => {
+    event.preventDefault()
+    send(new FormData(form, event.submitter))
+  }
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) {
+    link.onclick = (event) => {
+      if (!Object.keys(typedIn(form)).length) return
+      event.preventDefault()
+      const data = new FormData(form)
+      data.set('locale', link.lang)
+      data.set('intent', 'change-name')
+      send(data, link.href)
+    }
+  }
 }
 
-function progress(sending: HTMLElement, words: ScriptWords, say: (sentence: string) => void) {
+function progress(sending: HTMLElement, words: ScriptWords, say: Say) {
   let announced = -1
   return ({ loaded, total }: ProgressEvent) => {
     const percent = Math.floor((100 * loaded) / total)
@@ -52,30 +71,31 @@ function progress(sending: HTMLElement, words: ScriptWords, say: (sentence: stri
 function arrived(
   request: XMLHttpRequest,
   form: HTMLFormElement,
-  say: (sentence: string) => void,
+  say: Say,
   begin: () => void,
+  address?: string,
 ): void {
   const page: Document | null = request.response
-  if (request.status === 200 && request.responseURL !== form.action) location.assign(request.responseURL)
-  else if (request.status === 422 && page?.querySelector('#errors')) showAgain(page, form, begin)
+  if (request.status === 200 && request.responseURL !== form.action) {
+    forgetDraft(form)
+    location.assign(request.responseURL)
+  } else if (page?.querySelector('form[data-words]')) show(page, begin, address)
   else say([...(page?.querySelectorAll('main p') ?? [])].map((paragraph) => paragraph.textContent).join(' '))
 }
 
-/** The form as the server drew it, with the files that were not at fault still chosen. */
-function showAgain(page: Document, form: HTMLFormElement, begin: () => void): void {
-  const main = document.adoptNode(page.querySelector('main')!)
-  let lost = false
-  for (const input of form.querySelectorAll<HTMLInputElement>('[type=file]')) {
-    if (!input.value) continue
-    const drawn = main.querySelector(`#${input.id}`)!
-    if (drawn.ariaInvalid === 'true') lost = true
-    else drawn.replaceWith(input)
-  }
-  if (!lost) main.querySelector('.files-again')?.remove()
-  const errors = main.querySelector<HTMLElement>('#errors')!
-  errors.autofocus = false
-  document.querySelector('main')!.replaceWith(main)
+/** The page as the server drew it: the form once more, or everything to be read through, which Back leaves again. */
+function show(page: Document, begin: () => void, address?: string): void {
+  const isReview = page.querySelector('.answers') !== null
+  document.documentElement.lang = page.documentElement.lang
   document.title = page.title
+  document.body.replaceWith(document.adoptNode(page.body))
+  if (isReview) history.pushState(null, '')
+  else if (address) history.replaceState(null, '', address)
+  window.onpopstate = isReview ? () => document.querySelector<HTMLElement>('[value^=change-]')?.click() : null
   begin()
-  errors.focus()
+  const [first] = ['#errors', '[autofocus]', 'h1'].flatMap(
+    (wanted) => document.querySelector<HTMLElement>(wanted) ?? [],
+  )
+  if (first?.localName === 'h1') first.tabIndex = -1
+  first?.focus()
 }
