@@ -103,8 +103,8 @@ test('T4 a million small parts are refused before anybody reads them', async ({ 
   expect(performance.now() - started).toBeLessThan(1_000)
 })
 
-test('a form that asks for something we do not do yet is refused and not sent', async ({ portal }) => {
-  expect((await apply(portal, { intent: 'review' })).status).toBe(400)
+test('a form that asks for something we do not do is refused and not sent', async ({ portal }) => {
+  expect((await apply(portal, { intent: 'hire' })).status).toBe(400)
   expect(await portal.rows('applications')).toEqual([])
 })
 

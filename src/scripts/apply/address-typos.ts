@@ -1,7 +1,7 @@
 import type { ScriptWords } from '../../components/apply/script-words.ts'
 import { remark } from './remarks.ts'
 
-/** Where most people in the Nordics have their mail. */
+/** Where most people in the Nordics have their mail, and what could be taken for a slip in it. */
 const known = [
   'gmail.com',
   'hotmail.com',
@@ -23,6 +23,9 @@ const known = [
   'msn.com',
   'proton.me',
   'protonmail.com',
+  'mail.com',
+  'ymail.com',
+  'gmx.com',
 ]
 
 /** A suggestion with a button when the end of an address looks mistyped; never in the way of sending. */
@@ -45,12 +48,12 @@ export function suggestAddress(form: HTMLFormElement, words: ScriptWords): void 
   })
 }
 
-/** The address as it was probably meant: its domain is one slip, or two in a long one, from one that many have. */
+/** The address as it was probably meant: its domain is a slip, or two in a long one, from one that many have. */
 export function suggestionFor(address: string): string | null {
   const at = address.lastIndexOf('@')
   const domain = address.slice(at + 1).toLowerCase()
   if (at < 1 || known.includes(domain)) return null
-  const slips = (meant: string) => (meant.length > 8 ? 2 : 1)
+  const slips = (meant: string) => (meant.length > 8 ? 2 : meant.length > 6 ? 1 : 0)
   const near = known.filter((meant) => distance(domain, meant) <= slips(meant))
   const best = near.sort((one, other) => distance(domain, one) - distance(domain, other))[0]
   return best ? `${address.slice(0, at)}@${best}` : null
