@@ -82,7 +82,8 @@ function weighed(folder: string, path: string): Page {
   const linked = (pattern: RegExp) =>
     [...html.matchAll(pattern)].map(([, address]) => readFileSync(join(folder, address!)))
   const styles = linked(/<link[^>]+rel="stylesheet"[^>]*href="([^"]+)"/g)
-  const scripts = linked(/<script[^>]+src="([^"]+)"/g)
+  const entries = linked(/<script[^>]+src="([^"]+)"/g)
+  const scripts = [...entries, ...entries.flatMap((entry) => importedBy(entry, join(folder, '_astro')))]
   const pictures = [...html.matchAll(/<(?:img|iframe|source)\b[^>]*\bsrc/g)].length
   return {
     path,
@@ -91,6 +92,12 @@ function weighed(folder: string, path: string): Page {
     textBytes: packed(Buffer.from(visibleText(html))),
     requests: 1 + styles.length + scripts.length + pictures,
   }
+}
+
+/** What a script of ours brings along: modules beside it. */
+function importedBy(script: Buffer, folder: string): Buffer[] {
+  const named = script.toString().matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)
+  return [...named].map(([, name]) => readFileSync(join(folder, name!)))
 }
 
 /** Programs written into the page; data such as JSON-LD is none. */

@@ -50,9 +50,14 @@ test('UX-1 the application form is within 20 kB, its script within 8 kB', async 
     const html = await (await request.get(path)).text()
     expect(await bytesOf(html, request), path).toBeLessThanOrEqual(20_000)
     let script = 0
-    for (const [, source] of html.matchAll(/<script[^>]+src="([^"]+)"/g))
-      script += brotli(await (await request.get(source!)).body())
-    expect(script, path).toBeGreaterThan(0)
+    const sources = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source!)
+    for (const source of sources) {
+      const body = await (await request.get(source)).body()
+      script += brotli(body)
+      const imported = body.toString().matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)
+      for (const [, path] of imported) sources.push(new URL(path!, `http://a${source}`).pathname)
+    }
+    expect(script, path).toBeGreaterThan(1_000)
     expect(script, path).toBeLessThanOrEqual(8_000)
   }
 })
