@@ -61,5 +61,5 @@ test('a long title takes three even lines and then an ellipsis, a word longer th
 })
 
 test('a portal without the colours that pictures need is not built', () => {
-  expect(() => paletteFrom(tokens.replace('--sun:', '--moon:'))).toThrow('no --sun')
+  expect(() => paletteFrom(tokens.replace('--sun:', '--moon:'))).toThrow('write --sun')
 })

@@ -1,4 +1,6 @@
-import { type Holding, prefixes, tables } from './inventory.ts'
+import { prefixes } from './inventory/bucket.ts'
+import type { Holding } from './inventory/holding.ts'
+import { tables } from './inventory.ts'
 import { ContentProblem } from './problem.ts'
 import type { RetentionTable } from './rules.ts'
 

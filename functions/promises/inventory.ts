@@ -1,25 +1,5 @@
 import { contactMessages } from './inventory/contact.ts'
-
-/** One table or bucket prefix: what its columns hold, why, under which rule it goes and what erases it. */
-export interface Holding {
-  purpose: string
-  /** Whose data it is: a person's, or nobody's (then neither rule nor eraser is needed). */
-  about: 'person' | 'nobody'
-  /** Ids of rules in content/retention.json that let go of it. */
-  rules: readonly string[]
-  erasedBy: string
-  columns: Readonly<Record<string, string>>
-}
-
-const withTheApplication = [
-  'application',
-  'open-application',
-  'subcontractor',
-  'student',
-  'partner',
-  'talent-pool',
-] as const
-const withItsSubject = [...withTheApplication, 'contact'] as const
+import { type Holding, withItsSubject, withTheApplication } from './inventory/holding.ts'
 
 /**
  * The record of processing (GDPR art. 30) down to the column. A test compares it with the schema, so that no column
@@ -176,27 +156,5 @@ export const tables: Readonly<Record<string, Holding>> = {
     rules: [],
     erasedBy: '',
     columns: { id: 'a number', run_id: 'which run', rule: 'by which rule', count: 'how many' },
-  },
-}
-
-/** What lies in the bucket, by the first part of an object's name. All of it is sealed. */
-export const prefixes: Readonly<Record<string, Omit<Holding, 'columns'>>> = {
-  cv: {
-    purpose: 'to read the CV',
-    about: 'person',
-    rules: withTheApplication,
-    erasedBy: 'applicationsDuty; without a row by the reaper within a day',
-  },
-  held: {
-    purpose: 'to spare the person choosing a file again when the form came back',
-    about: 'person',
-    rules: ['held-files', ...withTheApplication, 'contact-details'],
-    erasedBy: 'the reaper, once its time is over without a row; with a row as cv and photo',
-  },
-  photo: {
-    purpose: 'to see the photo',
-    about: 'person',
-    rules: [...withTheApplication, 'contact-details'],
-    erasedBy: 'contactDetailsDuty, applicationsDuty; without a row by the reaper within a day',
   },
 }

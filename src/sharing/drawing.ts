@@ -1,3 +1,4 @@
+import { token } from '../styles/brand.ts'
 import { blank, type Canvas, paintBar, paintDisc, paintMask } from './canvas.ts'
 import type { Typeface } from './lettering.ts'
 import { balanced, linesOf } from './lines.ts'
@@ -22,13 +23,8 @@ const horizon = 545
 
 /** The colours of the bands on the pages, from the file an organisation changes to make the portal its own. */
 export function paletteFrom(tokensCss: string): Palette {
-  const token = (name: string) => {
-    const digits = new RegExp(`--${name}:\\s*#([0-9a-f]{6});`, 'i').exec(tokensCss)?.[1]
-    if (!digits)
-      throw new Error(`src/styles/tokens.css has no --${name}: #rrggbb, which pictures are drawn with`)
-    return [...Buffer.from(digits, 'hex')] as Rgb
-  }
-  return { ground: token('deep'), ink: token('on-deep'), sun: token('sun') }
+  const colour = (name: string) => [...Buffer.from(token(tokensCss, name).light.slice(1), 'hex')] as Rgb
+  return { ground: colour('deep'), ink: colour('on-deep'), sun: colour('sun') }
 }
 
 /** Name, title and what stands below it over a horizon with a low sun; 1200 × 630 pixels, as PNG. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { jobPostingSchema } from '../found/job-posting-schema.ts'
-import { applyPages, closedPages, missingPages, readingPages } from './every-page.ts'
+import { applyPages, closedPages, indexedPages, missingPages, readingPages } from './every-page.ts'
 import { builtPortal } from './surroundings.ts'
 import { expect, test } from './test.ts'
 
@@ -50,7 +50,7 @@ test('UX-59 every page says the same one address and languages in its head, its 
   request,
 }) => {
   const sitemap = await sitemapEntries(request)
-  for (const path of [...readingPages, ...applyPages]) {
+  for (const path of indexedPages) {
     const answer = await request.get(path)
     const page = path.split('/').slice(2).join('/')
     const expected = [
@@ -106,7 +106,7 @@ test('UX-62 a closed job tells search engines nothing but that it is gone', asyn
 test('a shared page shows its title, a sentence and a picture that is there for everybody', async ({
   request,
 }) => {
-  for (const path of [...readingPages, ...applyPages]) {
+  for (const path of indexedPages) {
     const html = await textAt(request, path)
     const said = (name: string) =>
       html.match(new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`))?.[1]

@@ -1,4 +1,4 @@
-import type { Holding } from '../inventory.ts'
+import type { Holding } from './holding.ts'
 
 /** What is held of those who write to us. */
 export const contactMessages: Holding = {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { copyOfPortal } from '../copy-of-portal.ts'
+import { copyOfPortal } from '../../copy-of-portal.ts'
 
 const port = Number(process.env.TEST_PORT ?? 18_100) + 95
 const origin = `http://localhost:${port}`

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { locales } from '../../functions/promises/language/languages.ts'
-import { wordsIn } from '../../functions/promises/language/words.ts'
-import { counter, memory, supplier } from '../portal/asking.ts'
-import { cookieNames, expect, faultsOn, listenTo, looksOf, press, tabTo, test } from './asking.ts'
-import { applyPages, readingPages } from './every-page.ts'
+import { locales } from '../../../functions/promises/language/languages.ts'
+import { wordsIn } from '../../../functions/promises/language/words.ts'
+import { counter, memory, supplier } from '../../portal/asking.ts'
+import { cookieNames, expect, faultsOn, listenTo, looksOf, press, tabTo, test } from '../asking.ts'
+import { applyPages, readingPages } from '../every-page.ts'
 
 test.describe.configure({ mode: 'default' })
 
@@ -13,7 +13,9 @@ const question = (page: Page) => page.getByRole('region', { name: sv.question })
 
 test('before a choice nothing is stored, nobody else is asked, and every page asks', async ({ page }) => {
   const asked = await listenTo(page)
-  for (const path of readingPages.filter((path) => /^\/sv\/|^\/\w\w\/(cookies\/)?$/.test(path))) {
+  for (const path of readingPages.filter((path) =>
+    /^\/sv\/(?!contact|sent)|^\/\w\w\/(cookies\/)?$/.test(path),
+  )) {
     await page.goto(path)
     await expect(page.locator('.ask'), path).toBeVisible()
     await expect(page.locator('.ask input[type=checkbox]'), path).toHaveCount(0)
@@ -148,7 +150,7 @@ test('a form that people fill in is left alone: no question over it, and no scri
   await page.goto('/sv/')
   await press(page, sv.allowAll)
   await expect.poll(() => asked).toHaveLength(1)
-  for (const path of [...applyPages.slice(0, 3), '/sv/nowhere/', '/sv/cookies/choice/']) {
+  for (const path of [...applyPages.slice(0, 3), '/sv/contact/', '/sv/nowhere/', '/sv/cookies/choice/']) {
     await page.goto(path)
     await expect(page.locator('.ask'), path).toHaveCount(0)
   }

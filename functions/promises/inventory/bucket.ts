@@ -1,0 +1,23 @@
+import { type Holding, withTheApplication } from './holding.ts'
+
+/** What lies in the bucket, by the first part of an object's name. All of it is sealed. */
+export const prefixes: Readonly<Record<string, Omit<Holding, 'columns'>>> = {
+  cv: {
+    purpose: 'to read the CV',
+    about: 'person',
+    rules: withTheApplication,
+    erasedBy: 'applicationsDuty; without a row by the reaper within a day',
+  },
+  held: {
+    purpose: 'to spare the person choosing a file again when the form came back',
+    about: 'person',
+    rules: ['held-files', ...withTheApplication, 'contact-details'],
+    erasedBy: 'the reaper, once its time is over without a row; with a row as cv and photo',
+  },
+  photo: {
+    purpose: 'to see the photo',
+    about: 'person',
+    rules: [...withTheApplication, 'contact-details'],
+    erasedBy: 'contactDetailsDuty, applicationsDuty; without a row by the reaper within a day',
+  },
+}
