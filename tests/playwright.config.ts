@@ -3,14 +3,14 @@ import { findBrowser } from './browser/find-browser.ts'
 
 const isProof = process.env.PROVE === '1'
 
-/** On every commit a journey is walked in Swedish; the long proofs walk it in the other languages too. */
-const otherLanguages = /\((nb|en)[,)]/
+/** On every commit journeys are walked in Swedish and on a phone; the long proofs walk them in all the other ways. */
+const inTheProofs = /\((nb|en)[,)]|1280 px/
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../.data/test/results',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   timeout: isProof ? 600_000 : 60_000,
   reporter: [['list', { printSteps: false }]],
   use: {
@@ -31,7 +31,7 @@ export default defineConfig({
     {
       name: 'browser',
       testMatch: isProof ? /browser\/(prove\/)?[^/]+\.spec\.ts$/ : /browser\/[^/]+\.spec\.ts$/,
-      ...(isProof ? { grep: [/browser\/prove/, otherLanguages] } : { grepInvert: otherLanguages }),
+      ...(isProof ? { grep: [/browser\/prove/, inTheProofs] } : { grepInvert: inTheProofs }),
       dependencies: ['build'],
     },
   ],
