@@ -134,3 +134,18 @@ async function bytesOf(
 function brotli(body: Buffer): number {
   return brotliCompressSync(body).length
 }
+
+test('the largest thing to load on a policy page is its text', async ({ page }) => {
+  for (const path of ['/sv/privacy/privacy/', '/nb/privacy/recruitment/', '/en/privacy/retention/']) {
+    await page.goto(path)
+    const largest = await page.evaluate(
+      () =>
+        new Promise<string | undefined>((resolve) => {
+          const seen = (list: PerformanceObserverEntryList) =>
+            resolve((list.getEntries().at(-1) as PerformanceEntry & { element?: Element }).element?.tagName)
+          new PerformanceObserver(seen).observe({ type: 'largest-contentful-paint', buffered: true })
+        }),
+    )
+    expect(largest, path).toMatch(/^(H1|H2|P|LI)$/)
+  }
+})
