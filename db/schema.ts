@@ -88,6 +88,7 @@ export const consents = sqliteTable(
     controller: text('controller').notNull(),
     retention: text('retention').notNull(),
     withdrawAt: text('withdraw_at').notNull(),
+    askedAt: integer('asked_at'),
     recordedAt: integer('recorded_at').notNull(),
   },
   (table) => [
@@ -125,13 +126,14 @@ export const outbox = sqliteTable(
     id: text('id').primaryKey(),
     subjectId: text('subject_id').notNull(),
     letter: text('letter').notNull(),
-    purpose: text('purpose').notNull(),
+    purpose: text('purpose', { enum: ['service', 'newsletter'] }).notNull(),
     recipient: text('recipient').notNull(),
+    addressHash: text('address_hash').notNull().default(''),
     replyTo: text('reply_to'),
     subject: text('subject').notNull(),
     html: text('html').notNull(),
     text: text('text').notNull(),
-    state: text('state', { enum: ['queued', 'sending', 'sent', 'dead', 'unknown'] })
+    state: text('state', { enum: ['queued', 'sending', 'sent', 'dead', 'unknown', 'suppressed'] })
       .notNull()
       .default('queued'),
     queuedAt: integer('queued_at').notNull(),
@@ -144,6 +146,7 @@ export const outbox = sqliteTable(
     index('outbox_waiting').on(table.nextTryAt).where(sql`state in ('queued', 'sending')`),
     index('outbox_by_subject').on(table.subjectId),
     index('outbox_by_age').on(table.queuedAt),
+    index('outbox_by_address').on(table.addressHash, table.letter, table.queuedAt),
   ],
 )
 

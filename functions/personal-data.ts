@@ -1,6 +1,8 @@
 import { applicationsDuty } from './applications/erasure/applications.ts'
 import { contactDetailsDuty } from './applications/erasure/contact-details.ts'
 import { contactDuty } from './contact/erasure.ts'
+import { mailingsDuty } from './newsletter/erasure/mailings.ts'
+import { newsletterDuties } from './newsletter/erasure/newsletter.ts'
 import { withdrawnConsentDuty } from './platform/consents/erasure.ts'
 import type { ErasureDuty } from './platform/erasure/duty.ts'
 import { sentFormsDuty } from './platform/forms/erasure.ts'
@@ -23,6 +25,7 @@ export function erasureDuties(promises: Promises): ErasureDuty[] {
     contactDetailsDuty(openings),
     applicationsDuty(openings),
     contactDuty(promises),
+    ...(site.capabilities.includes('newsletter') ? [...newsletterDuties, mailingsDuty] : []),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
 import { createApp } from './app.ts'
+import { addressHashesUnder } from './platform/address-hashes.ts'
 import { addressesUnder } from './platform/addresses.ts'
 import { systemClock } from './platform/clock.ts'
 import { databaseOn, tursoClient } from './platform/database.ts'
@@ -33,6 +34,7 @@ function platformFor(env: Env, ctx: ExecutionContext, path?: string): Platform {
     get addresses() {
       return addresses()
     },
+    addressHash: addressHashesUnder(settings.secrets),
     fingerprint: fingerprintsUnder(settings.secrets[0]),
     notes: notesUnder(settings.secrets),
     files: bucketFiles(env.FILES),

@@ -112,7 +112,7 @@ test('an answer that does not do is told why and asked for again, and nothing th
     '2026-11-01',
     ...aMaterialVersion.slice(1),
   ])
-  expect(shown).toContain('That does not do: choose a number from 1 to 4.')
+  expect(shown).toContain('That does not do: choose a number from 1 to 5.')
   expect(shown).toContain('That does not do: write a date such as "2027-03-01"')
   expect(shown).toContain('That does not do: write today or a day to come.')
   const again = await typed(newPolicy, folder, [

@@ -27,6 +27,7 @@ test('a consent taken back erases the message at once, and leaves the proof that
     ...given,
     id: expect.any(String),
     event: 'withdrawn',
+    retention: 'withdrawn-consent',
     recorded_at: portal.time.now.getTime(),
   })
 })

@@ -74,7 +74,7 @@ test('a consent that was taken back and given again outlives the record of the w
   const [given] = (await portal.rows('consents')).filter(({ purpose }) => purpose === 'talent-pool')
   const add = (id: string, event: string, at: string) =>
     portal.client.execute({
-      sql: 'insert into consents select ?, subject_id, purpose, ?, text_hash, version, locale, form, controller, retention, withdraw_at, ? from consents where id = ?',
+      sql: 'insert into consents select ?, subject_id, purpose, ?, text_hash, version, locale, form, controller, retention, withdraw_at, ?, null from consents where id = ?',
       args: [id, event, Date.parse(at), given!.id!],
     })
   await add('withdrawal', 'withdrawn', '2026-12-01T12:00:00Z')

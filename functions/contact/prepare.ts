@@ -2,6 +2,7 @@ import { consentRecord } from '../platform/consents/record.ts'
 import type { KnownBy } from '../platform/forms/fingerprint.ts'
 import { newId, newReference } from '../platform/ids.ts'
 import { queuedLetter } from '../platform/mail/outbox.ts'
+import type { Platform } from '../platform/platform.ts'
 import { dayIn } from '../promises/calendar/calendar.ts'
 import type { Promises } from '../promises/promises.ts'
 import { purposeFor } from '../promises/purposes.ts'
@@ -12,12 +13,13 @@ import { letterToUs, receiptLetter } from './letters.tsx'
 import type { MessageRows } from './messages.ts'
 
 /** Makes every row of one message; they are kept later, in one batch. */
-export function prepareMessage(
+export async function prepareMessage(
   form: ContactForm,
   known: KnownBy,
   promises: Promises,
-  now: Date,
-): MessageRows {
+  { addressHash, clock }: Pick<Platform, 'addressHash' | 'clock'>,
+): Promise<MessageRows> {
+  const now = clock()
   const { locale, name, email, message } = form
   const purpose = purposeFor(promises.purposes, 'contact')
   const controller = contactController(promises.site).id
@@ -35,13 +37,13 @@ export function prepareMessage(
     startsOn,
     eraseBy: eraseBy(ruleFor(promises.retention, purpose.rule), startsOn),
   }
-  const letter = { subjectId: id, purpose: 'service' }
+  const letter = { subjectId: id, purpose: 'service' } as const
   const { contact } = promises.site
   return {
     message: row,
     consent: consentRecord(purpose, { subjectId: id, locale, controller }, now),
     letters: {
-      receipt: queuedLetter(
+      receipt: await queuedLetter(
         {
           ...letter,
           id: newId(now),
@@ -50,9 +52,10 @@ export function prepareMessage(
           replyTo: contact.email,
           ...receiptLetter(promises, row),
         },
+        addressHash,
         now,
       ),
-      toUs: queuedLetter(
+      toUs: await queuedLetter(
         {
           ...letter,
           id: newId(now),
@@ -61,6 +64,7 @@ export function prepareMessage(
           replyTo: email,
           ...letterToUs(promises, row),
         },
+        addressHash,
         now,
       ),
     },

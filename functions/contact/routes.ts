@@ -34,7 +34,7 @@ export function contact(promises: Promises) {
         return formAgain(c, locale, checked)
       case 'sound': {
         const known = await knownBy({ form: checked.message, key: undefined }, platform.fingerprint)
-        const rows = prepareMessage(checked.message, known, promises, platform.clock())
+        const rows = await prepareMessage(checked.message, known, promises, platform)
         const reference = await keepMessage(platform.db, rows)
         platform.afterwards(() => deliverLetters(platform))
         return wantsJson(c) ? c.json({ reference }, 201) : c.redirect(`/${locale}/sent/contact/`, 303)

@@ -1,4 +1,5 @@
 import type { Locale } from '../promises/language/languages.ts'
+import type { AddressHash } from './address-hashes.ts'
 import type { Addresses } from './addresses.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
@@ -19,6 +20,7 @@ export interface Platform {
   limits: Limits
   log: Log
   addresses: Addresses
+  addressHash: AddressHash
   fingerprint: Fingerprint
   notes: Notes
   /** Draws a page for one person from what it is handed; `page` is a file in `src/pages/drawn/[locale]/`. */

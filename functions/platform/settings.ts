@@ -7,6 +7,7 @@ export interface Env {
   TURSO_AUTH_TOKEN?: string
   RESEND_API_KEY?: string
   RESEND_BASE_URL?: string
+  RESEND_WEBHOOK_SECRET?: string
   MAIL_FROM?: string
   LIMITS?: string
   ASSETS: { fetch(request: Request): Promise<Response> }
@@ -16,7 +17,7 @@ export interface Env {
 
 export interface Settings {
   origin: string
-  /** The one that signs, and the one before it if letters under it are still about. */
+  /** The one that signs, then those before it, newest first; the oldest hashes addresses and never goes. */
   secrets: [string, ...string[]]
   turso: { url: string; authToken?: string }
   resend: { apiKey: string; baseUrl: string; from: string }
@@ -38,7 +39,7 @@ export function settingsFrom(env: Env): Settings {
     throw new MissingSetting('LIMITS=off is for local use only: remove it')
   return {
     origin,
-    secrets: env.PORTAL_SECRET_PREVIOUS ? [secret, env.PORTAL_SECRET_PREVIOUS] : [secret],
+    secrets: [secret, ...(env.PORTAL_SECRET_PREVIOUS?.split(/[\s,]+/).filter(Boolean) ?? [])],
     turso: {
       url: needed(env, 'TURSO_DATABASE_URL'),
       ...(env.TURSO_AUTH_TOKEN ? { authToken: env.TURSO_AUTH_TOKEN } : {}),

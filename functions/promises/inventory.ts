@@ -1,5 +1,6 @@
 import { contactMessages } from './inventory/contact.ts'
 import { type Holding, withItsSubject, withTheApplication } from './inventory/holding.ts'
+import { newsletter } from './inventory/newsletter.ts'
 
 /**
  * The record of processing (GDPR art. 30) down to the column. A test compares it with the schema, so that no column
@@ -75,6 +76,7 @@ export const tables: Readonly<Record<string, Holding>> = {
       controller: 'to whom it was given',
       retention: 'the rule it lives by',
       withdraw_at: 'where it is taken back',
+      asked_at: 'when the box was ticked, if it counted only once it was confirmed',
       recorded_at: 'when',
     },
   },
@@ -99,8 +101,9 @@ export const tables: Readonly<Record<string, Holding>> = {
       id: 'the key by which a repeat is recognised',
       subject_id: 'about whom',
       letter: 'which letter',
-      purpose: 'service or marketing',
+      purpose: 'service or newsletter',
       recipient: 'the address',
+      address_hash: 'by which a block on the address is found',
       reply_to: 'whom an answer goes to',
       subject: 'the subject line',
       html: 'the letter',
@@ -121,6 +124,7 @@ export const tables: Readonly<Record<string, Holding>> = {
     columns: { subject_id: 'whose data is going', rule: 'by which rule' },
   },
   contact_messages: contactMessages,
+  ...newsletter,
   opening_ends: {
     purpose: 'to start the clock of an opening’s applications',
     about: 'nobody',

@@ -9,7 +9,7 @@ import { readTable, requireDistinct } from './table.ts'
 const file = 'content/purposes.json'
 
 /** What the forms ask for; each needs its wording in content. */
-const formPurposes = ['application-notice', 'talent-pool', 'contact'] as const
+const formPurposes = ['application-notice', 'talent-pool', 'contact', 'newsletter'] as const
 
 /** What may be stored in a browser: asked only while content/cookies.json lists something for it. */
 const storagePurposes = ['storage-analytic', 'storage-personal'] as const
@@ -30,7 +30,7 @@ const purpose = v.strictObject({
   id: v.picklist(purposeIds),
   kind: v.picklist(['notice', 'consent']),
   ground,
-  form: v.picklist(['application', 'contact', 'storage-choice']),
+  form: v.picklist(['application', 'contact', 'newsletter', 'storage-choice']),
   version: line,
   wording: text,
   hashes: v.optional(hashes),

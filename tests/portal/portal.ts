@@ -8,6 +8,7 @@ import { startTurso } from '../../db/local/server.ts'
 import { createApp } from '../../functions/app.ts'
 import { readContent } from '../../functions/local/content.ts'
 import { startMailbox } from '../../functions/local/mailbox/mailbox.ts'
+import { addressHashesUnder } from '../../functions/platform/address-hashes.ts'
 import { addressesUnder } from '../../functions/platform/addresses.ts'
 import { databaseOn, tursoClient } from '../../functions/platform/database.ts'
 import { fingerprintsUnder } from '../../functions/platform/fingerprints.ts'
@@ -76,6 +77,7 @@ export async function openPortal(options: PortalOptions = {}) {
       limits: noLimits,
       log: (event, fields) => log.push({ event, ...fields }),
       addresses: addressesUnder([secret]),
+      addressHash: addressHashesUnder([secret]),
       fingerprint: fingerprintsUnder(secret),
       notes: notesUnder([secret]),
       prerendered: async (path: string) => Response.json({ prerendered: path }),

@@ -88,7 +88,8 @@ async function queuedReceipts(
     terms: ReturnType<typeof termsFor>
   },
 ) {
-  const token = await made.platform.addresses.tokenFor('receipt', made.id)
+  const { addresses, addressHash } = made.platform
+  const token = await addresses.tokenFor('receipt', made.id)
   const facts = {
     locale: form.locale,
     reference: made.reference,
@@ -106,10 +107,10 @@ async function queuedReceipts(
     letter: 'application-receipt',
     purpose: 'service',
     to: form.email,
-  }
+  } as const
   const { first, again } = receiptLetters(made.promises, opening, facts)
   return {
-    first: queuedLetter({ ...about, ...first }, made.now),
-    again: queuedLetter({ ...about, ...again }, made.now),
+    first: await queuedLetter({ ...about, ...first }, addressHash, made.now),
+    again: await queuedLetter({ ...about, ...again }, addressHash, made.now),
   }
 }

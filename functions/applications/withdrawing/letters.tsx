@@ -1,3 +1,4 @@
+import type { AddressHash } from '../../platform/address-hashes.ts'
 import { withdrawnConsentRule } from '../../platform/consents/erasure.ts'
 import { newId } from '../../platform/ids.ts'
 import { lettersRule } from '../../platform/mail/erasure.ts'
@@ -12,6 +13,7 @@ import type { Standing } from '../receipt.ts'
 /** Who leaves, what, and when. */
 export interface Leaving extends Standing {
   promises: Promises
+  addressHash: AddressHash
   id: string
   at: Date
 }
@@ -20,7 +22,7 @@ export interface Leaving extends Standing {
  * The last letter about an application: that it is withdrawn, and what little is left until when. Its row names no
  * application: it outlives the one that is erased.
  */
-export function withdrawnLetter(leaving: Leaving): OutboxRow {
+export function withdrawnLetter(leaving: Leaving): Promise<OutboxRow> {
   const { promises, opening, receipt, recipient, at } = leaving
   const { locale } = recipient
   const words = wordsIn(locale).letters.withdrawn
@@ -46,7 +48,7 @@ export function withdrawnLetter(leaving: Leaving): OutboxRow {
 }
 
 /** That the person has left the talent pool, and the day the application goes instead. */
-export function leftPoolLetter(leaving: Leaving): OutboxRow {
+export function leftPoolLetter(leaving: Leaving): Promise<OutboxRow> {
   const { promises, opening, receipt, recipient, id, at } = leaving
   const { locale } = recipient
   const words = wordsIn(locale).letters.leftPool
@@ -63,11 +65,11 @@ export function leftPoolLetter(leaving: Leaving): OutboxRow {
 }
 
 function queued(
-  { promises, recipient, at }: Leaving,
+  { promises, addressHash, recipient, at }: Leaving,
   named: { id: string; subjectId: string; letter: string },
   subject: string,
   parts: Part[],
-): OutboxRow {
+): Promise<OutboxRow> {
   const { name, contact } = promises.site
   const words = wordsIn(recipient.locale).letters.withdrawn
   const drawn = drawLetter({
@@ -76,5 +78,6 @@ function queued(
     title: subject,
     parts: [...parts, fill(words.notYou, { email: contact.email }), `${words.signature}\n${name}`],
   })
-  return queuedLetter({ ...named, purpose: 'service', to: recipient.email, subject, ...drawn }, at)
+  const letter = { ...named, purpose: 'service', to: recipient.email, subject, ...drawn } as const
+  return queuedLetter(letter, addressHash, at)
 }

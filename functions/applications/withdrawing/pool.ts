@@ -1,10 +1,9 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
-import { applications, consents, outbox } from '../../../db/schema.ts'
-import { withdrawnConsentRule } from '../../platform/consents/erasure.ts'
+import { applications, outbox } from '../../../db/schema.ts'
+import { consentTakenBack } from '../../platform/consents/withdrawal.ts'
 import type { Database } from '../../platform/database.ts'
-import { newId } from '../../platform/ids.ts'
 import type { OutboxRow } from '../../platform/mail/outbox.ts'
-import { insertWhere } from '../../platform/statements.ts'
+import { insertWhere, make } from '../../platform/statements.ts'
 import { somethingChanged } from './changes.ts'
 
 /**
@@ -17,36 +16,10 @@ export async function leaveTalentPool(
   { id, letter, now }: { id: string; letter: OutboxRow; now: Date },
 ): Promise<void> {
   const inPool = and(eq(applications.id, id), isNotNull(applications.poolRule))
-  const given = and(
-    eq(consents.subjectId, id),
-    eq(consents.purpose, 'talent-pool'),
-    eq(consents.event, 'given'),
-  )
-  const latest = db.make
-    .select({ at: sql`max(${consents.recordedAt})` })
-    .from(consents)
-    .where(given)
+  const stillThere = make.select({ one: sql`1` }).from(applications).where(inPool)
+  const taken = { subject: id, purpose: 'talent-pool', form: 'receipt', condition: stillThere }
   await db.write([
-    db.make.insert(consents).select(
-      db.make
-        .select({
-          id: sql<string>`${newId(now)}`.as('id'),
-          subjectId: consents.subjectId,
-          purpose: consents.purpose,
-          event: sql<'withdrawn'>`'withdrawn'`.as('event'),
-          textHash: consents.textHash,
-          version: consents.version,
-          locale: consents.locale,
-          form: sql<string>`'receipt'`.as('form'),
-          controller: consents.controller,
-          retention: sql<string>`${withdrawnConsentRule}`.as('retention'),
-          withdrawAt: consents.withdrawAt,
-          recordedAt: sql<number>`${now.getTime()}`.as('recorded_at'),
-        })
-        .from(consents)
-        .innerJoin(applications, eq(applications.id, consents.subjectId))
-        .where(and(inPool, given, sql`${consents.recordedAt} = ${latest}`)),
-    ),
+    consentTakenBack(taken, now),
     db.make.update(applications).set({ poolRule: null, poolStartsOn: null, poolEraseBy: null }).where(inPool),
     insertWhere(outbox, letter, somethingChanged),
   ])

@@ -21,7 +21,7 @@ const shape = { lines: ['action', 'confirm', 'leave-empty'], texts: [], files: [
 /** Taking back an application, or the talent pool's consent alone, from the receipt. */
 export function withdrawing(promises: Promises) {
   return new Hono<House>().post('/:locale{sv|nb|en}/applications/:token/', async (c) => {
-    const { addresses, db, limits, clock } = c.get('platform')
+    const { addresses, addressHash, db, limits, clock } = c.get('platform')
     if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
     const id = await addresses.idFrom('receipt', c.req.param('token'))
     if (!id) return answerProblem(c, 'notFound', 404)
@@ -30,7 +30,7 @@ export function withdrawing(promises: Promises) {
     const standing = await readStanding(db, promises, id, at)
     if (!standing) return confirm ? gone(c) : answerProblem(c, 'applicationGone', 410)
     const { receipt } = standing
-    const leaving = { promises, id, at, ...standing }
+    const leaving = { promises, addressHash, id, at, ...standing }
     if (action === 'withdraw-consent') {
       if (!receipt.talentPool) return backToReceipt(c)
       return receipt.isPastItsOwnDay ? withdraw(c, leaving) : leavePool(c, leaving)
@@ -56,7 +56,7 @@ async function withdraw(c: Visit, leaving: Leaving): Promise<Response> {
   const outcome = await withdrawApplication(platform, promises.retention, {
     id,
     today: dayIn(promises.site.timeZone, at),
-    letter: withdrawnLetter(leaving),
+    letter: await withdrawnLetter(leaving),
   })
   if (outcome === 'decided') return keptAnyway(c, { ...receipt, decided: true })
   platform.afterwards(() => deliverLetters(platform))
@@ -65,7 +65,8 @@ async function withdraw(c: Visit, leaving: Leaving): Promise<Response> {
 
 async function leavePool(c: Visit, leaving: Leaving): Promise<Response> {
   const platform = c.get('platform')
-  await leaveTalentPool(platform.db, { id: leaving.id, now: leaving.at, letter: leftPoolLetter(leaving) })
+  const letter = await leftPoolLetter(leaving)
+  await leaveTalentPool(platform.db, { id: leaving.id, now: leaving.at, letter })
   platform.afterwards(() => deliverLetters(platform))
   return backToReceipt(c)
 }

@@ -1,16 +1,18 @@
-import { inArray, lt, sql } from 'drizzle-orm'
+import { inArray, lt, type SQLWrapper, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Statement } from '../statements.ts'
 import type { ErasureDuty } from './duty.ts'
 import { tallyChanges } from './tally.ts'
 
 const rowsPerBatch = 1_000
 
-/** The duty of a table whose rows simply grow too old: no files, nothing derived. */
+/** The duty of a table whose rows simply grow too old: no files, and nothing derived but what `first` takes away. */
 export function agedRowsDuty(
   rule: string,
   table: SQLiteTable,
   key: SQLiteColumn,
   bornAt: SQLiteColumn,
+  first: (keys: SQLWrapper) => Statement[] = () => [],
 ): ErasureDuty {
   return {
     rules: [rule],
@@ -31,11 +33,12 @@ export function agedRowsDuty(
         .from(table)
         .where(lt(bornAt, due.startedBefore(rule).getTime()))
         .limit(rowsPerBatch)
-      const [erased] = await db.write([
+      const results = await db.write([
+        ...first(batch),
         db.make.delete(table).where(inArray(key, batch)),
         tallyChanges(db, tally, rule),
       ])
-      return (erased?.rowsAffected ?? 0) > 0
+      return (results.at(-2)?.rowsAffected ?? 0) > 0
     },
   }
 }

@@ -1,10 +1,12 @@
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import { outbox } from '../../../db/schema.ts'
+import type { AddressHash } from '../address-hashes.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database.ts'
 import { errorKind, type Log } from '../log.ts'
 import { make, prepared, rowsOf, type Statement } from '../statements.ts'
 import type { Delivery, Letter, Mail } from './mail.ts'
+import { letGoOfSuppressed, mayBeSent } from './suppression.ts'
 
 export type OutboxRow = typeof outbox.$inferInsert
 
@@ -23,12 +25,14 @@ interface World {
 }
 
 /** A letter waiting in the outbox; its id is the key by which the provider recognises a repeat. */
-export function queuedLetter(
-  letter: Letter & { id: string; subjectId: string; letter: string; purpose: string },
+export async function queuedLetter(
+  letter: Letter & Pick<OutboxRow, 'id' | 'subjectId' | 'letter' | 'purpose'>,
+  addressHash: AddressHash,
   now: Date,
-): OutboxRow {
+): Promise<OutboxRow> {
   const { to, ...rest } = letter
-  return { ...rest, recipient: to, queuedAt: now.getTime(), nextTryAt: now.getTime() }
+  const at = now.getTime()
+  return { ...rest, recipient: to, addressHash: await addressHash(to), queuedAt: at, nextTryAt: at }
 }
 
 /**
@@ -74,7 +78,10 @@ type Claimed = typeof outbox.$inferSelect
 /** Claims what waits; what has waited too long for a certain answer is parked instead. */
 async function claimLetters(db: Database, now: Date): Promise<Claimed[]> {
   const at = now.getTime()
-  const [claimed] = await db.write([claim({ at, until: at + leaseMs, unsafeSince: at - repeatSafeMs })])
+  const [, claimed] = await db.write([
+    letGoOfSuppressed({ at }),
+    claim({ at, until: at + leaseMs, unsafeSince: at - repeatSafeMs }),
+  ])
   return rowsOf(outbox, claimed!)
 }
 
@@ -94,7 +101,7 @@ const claim = prepared<'at' | 'until' | 'unsafeSince'>(
         make
           .select({ id: outbox.id })
           .from(outbox)
-          .where(and(sql`${outbox.state} in ('queued', 'sending')`, lte(outbox.nextTryAt, at)))
+          .where(and(sql`${outbox.state} in ('queued', 'sending')`, lte(outbox.nextTryAt, at), mayBeSent))
           .orderBy(outbox.nextTryAt)
           .limit(lettersAtOnce),
       ),
