@@ -3,6 +3,8 @@ import { applications } from './applications/routes.ts'
 import { withdrawing } from './applications/withdrawing/routes.ts'
 import { contact } from './contact/routes.ts'
 import { health } from './health/routes.ts'
+import { oneClick } from './newsletter/leaving/one-click.ts'
+import { newsletter } from './newsletter/routes.ts'
 import { openings } from './openings/routes.ts'
 import { erasureDuties } from './personal-data.ts'
 import { consoleLog, errorKind } from './platform/log.ts'
@@ -15,6 +17,7 @@ import { securityHeadersFor } from './platform/requests/headers.ts'
 import type { House, Visit } from './platform/requests/house.ts'
 import { allowedMethods } from './platform/requests/methods.ts'
 import { MissingSetting } from './platform/settings.ts'
+import type { Capability } from './promises/capabilities.ts'
 import type { Promises } from './promises/promises.ts'
 import { storageChoices } from './storage-choice/routes.ts'
 import { transparency } from './transparency/routes.ts'
@@ -33,6 +36,8 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
     for (const [name, value] of securityHeaders) c.res.headers.set(name, value)
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
+  const isOn = (name: Capability) => promises.site.capabilities.includes(name)
+  if (isOn('newsletter')) app.route('/', oneClick())
   app.use(crossSiteGuard((c) => c.get('platform').origin))
 
   app.get('/', (c) => {
@@ -43,7 +48,8 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   app.route('/', openings(promises))
   app.route('/', applications(promises))
   app.route('/', withdrawing(promises))
-  if (promises.site.capabilities.includes('contact')) app.route('/', contact(promises))
+  if (isOn('contact')) app.route('/', contact(promises))
+  if (isOn('newsletter')) app.route('/', newsletter(promises))
   app.route('/', storageChoices(promises))
   app.route('/', transparency(promises, erasureDuties(promises)))
 

@@ -11,6 +11,7 @@ import { resendMail } from './platform/mail/mail.ts'
 import { notesUnder } from './platform/notes.ts'
 import type { Platform } from './platform/platform.ts'
 import { networkLimits, noLimits } from './platform/requests/limits.ts'
+import { networkHashesUnder } from './platform/requests/networks.ts'
 import { type Env, type Settings, settingsFrom } from './platform/settings.ts'
 import { promises } from './promises/compiled.ts'
 import { onTick } from './scheduled.ts'
@@ -35,6 +36,7 @@ function platformFor(env: Env, ctx: ExecutionContext, path?: string): Platform {
       return addresses()
     },
     addressHash: addressHashesUnder(settings.secrets),
+    networkHash: networkHashesUnder(settings.secrets[0]),
     fingerprint: fingerprintsUnder(settings.secrets[0]),
     notes: notesUnder(settings.secrets),
     files: bucketFiles(env.FILES),

@@ -154,7 +154,7 @@ test('R-06 R-10 other methods are refused, and other fields change nothing', asy
 
 test('a network that sends too many forms is asked to wait, before anything is read', async () => {
   const portal = await openPortal({
-    outside: (platform) => ({ ...platform, limits: { mayPostForm: async () => false } }),
+    outside: (platform) => ({ ...platform, limits: { ...platform.limits, mayPostForm: async () => false } }),
   })
   const answer = await write(portal)
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '60'])

@@ -9,6 +9,7 @@ import type { Log } from './log.ts'
 import type { Mail } from './mail/mail.ts'
 import type { Notes } from './notes.ts'
 import type { Limits } from './requests/limits.ts'
+import type { NetworkHash } from './requests/networks.ts'
 
 /** What the outside world gives one request or one cron run. */
 export interface Platform {
@@ -21,6 +22,7 @@ export interface Platform {
   log: Log
   addresses: Addresses
   addressHash: AddressHash
+  networkHash: NetworkHash
   fingerprint: Fingerprint
   notes: Notes
   /** Draws a page for one person from what it is handed; `page` is a file in `src/pages/drawn/[locale]/`. */

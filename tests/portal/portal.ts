@@ -17,6 +17,7 @@ import { resendMail } from '../../functions/platform/mail/mail.ts'
 import { notesUnder } from '../../functions/platform/notes.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
 import { noLimits } from '../../functions/platform/requests/limits.ts'
+import { networkHashesUnder } from '../../functions/platform/requests/networks.ts'
 import { type Promises, readPromises } from '../../functions/promises/promises.ts'
 import { memoryBucket } from './bucket.ts'
 
@@ -78,6 +79,7 @@ export async function openPortal(options: PortalOptions = {}) {
       log: (event, fields) => log.push({ event, ...fields }),
       addresses: addressesUnder([secret]),
       addressHash: addressHashesUnder([secret]),
+      networkHash: networkHashesUnder(secret),
       fingerprint: fingerprintsUnder(secret),
       notes: notesUnder([secret]),
       prerendered: async (path: string) => Response.json({ prerendered: path }),

@@ -3,13 +3,19 @@ import type { RateLimit } from '@cloudflare/workers-types'
 /** How much one network may send; asked before a form's body is read. */
 export interface Limits {
   mayPostForm(network: string): Promise<boolean>
+  /** How many letters one network may have sent in an hour to addresses nobody has confirmed. */
+  lettersPerNetworkAndHour: number
 }
 
-export const noLimits: Limits = { mayPostForm: async () => true }
+export const noLimits: Limits = {
+  mayPostForm: async () => true,
+  lettersPerNetworkAndHour: Number.MAX_SAFE_INTEGER,
+}
 
 /** Sixty form posts a minute and network. If the counter is down, people come first: the form is let through. */
 export function networkLimits(counter: RateLimit): Limits {
   return {
+    lettersPerNetworkAndHour: 20,
     async mayPostForm(network) {
       try {
         return (await counter.limit({ key: network })).success

@@ -1,0 +1,164 @@
+import { and, desc, eq, gt, isNotNull, notExists, sql } from 'drizzle-orm'
+import { mailings, subscriptionRequests, subscriptions, suppressions } from '../../../db/schema/newsletter.ts'
+import { consents } from '../../../db/schema.ts'
+import type { Database } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { make } from '../../platform/statements.ts'
+import type { Purpose } from '../../promises/purposes.ts'
+import { readSubscription, type Subscription } from '../subscriptions.ts'
+
+/** The key of a link by its hash, and since when a request must have been made for the link to work still. */
+export interface Link {
+  keyHash: string
+  askedAfter: number
+}
+
+/**
+ * Makes a subscription of what waited under this key, once: the record of the consent with it (when it was asked and
+ * when confirmed), and the block goes that an earlier leaving left. All in one batch. Answers the subscription that
+ * was confirmed with the key, now or before, or null.
+ */
+export async function confirmSubscription(
+  db: Database,
+  link: Link,
+  { purpose, now }: { purpose: Purpose; now: Date },
+): Promise<Subscription | null> {
+  const at = now.getTime()
+  const { keyHash } = link
+  const waits = waiting(link)
+  const isWaiting = make.select({ one: sql`1` }).from(subscriptionRequests).where(waits)
+  const itsAddress = make
+    .select({ addressHash: subscriptionRequests.addressHash })
+    .from(subscriptionRequests)
+    .where(waits)
+  const latest = make
+    .select({ id: mailings.id })
+    .from(mailings)
+    .where(isNotNull(mailings.startedAt))
+    .orderBy(desc(mailings.id))
+    .limit(1)
+  const results = await db.write([
+    make
+      .insert(subscriptions)
+      .select(subscribing(waits, at, newId(now)))
+      .onConflictDoUpdate({ target: subscriptions.addressHash, set: asNew }),
+    make.insert(consents).select(consentOf(waits, purpose, at, newId(now))),
+    make
+      .update(mailings)
+      .set({ confirmed: sql`${mailings.confirmed} + 1` })
+      .where(and(eq(mailings.id, sql`(${latest})`), sql`exists ${isWaiting}`)),
+    make
+      .delete(suppressions)
+      .where(
+        and(
+          eq(suppressions.addressHash, sql`(${itsAddress})`),
+          eq(suppressions.scope, 'newsletter'),
+          eq(suppressions.reason, 'left'),
+        ),
+      ),
+    make.delete(subscriptionRequests).where(waits),
+    confirmedWith(keyHash),
+  ])
+  const [row] = results.at(-1)!.rows
+  return row ? readSubscription(row) : null
+}
+
+/** What is still waiting under a key, or was confirmed with it; null where the link is worth nothing (any more). */
+export async function lookAtLink(db: Database, link: Link) {
+  const [waits, confirmed] = await db.read([
+    make
+      .select({ email: subscriptionRequests.email, topics: subscriptionRequests.topics })
+      .from(subscriptionRequests)
+      .where(waiting(link)),
+    confirmedWith(link.keyHash),
+  ])
+  return { waiting: waits?.rows[0] ?? null, confirmed: confirmed?.rows[0] ?? null }
+}
+
+const spam = make
+  .select({ one: sql`1` })
+  .from(suppressions)
+  .where(
+    and(
+      eq(suppressions.addressHash, subscriptionRequests.addressHash),
+      eq(suppressions.reason, 'complained'),
+    ),
+  )
+
+function waiting({ keyHash, askedAfter }: Link) {
+  return and(
+    eq(subscriptionRequests.keyHash, keyHash),
+    gt(subscriptionRequests.askedAt, askedAfter),
+    notExists(spam),
+  )
+}
+
+function confirmedWith(keyHash: string) {
+  return make
+    .select()
+    .from(subscriptions)
+    .where(and(eq(subscriptions.confirmedWith, keyHash), eq(subscriptions.state, 'confirmed')))
+}
+
+function subscribing(waits: ReturnType<typeof waiting>, at: number, id: string) {
+  const { addressHash, email, locale, topics, places, kinds, controller, keyHash } = subscriptionRequests
+  return make
+    .select({
+      id: sql<string>`${id}`.as('id'),
+      addressHash,
+      email,
+      locale,
+      topics,
+      places,
+      kinds,
+      controller,
+      state: sql<'confirmed'>`'confirmed'`.as('state'),
+      confirmedAt: sql<number>`${at}`.as('confirmed_at'),
+      confirmedWith: keyHash,
+      leftAt: sql<null>`null`.as('left_at'),
+    })
+    .from(subscriptionRequests)
+    .where(waits)
+}
+
+/** Who subscribes again keeps their id, and with it every link in the letters they have. */
+const asNew = {
+  email: sql`excluded.email`,
+  locale: sql`excluded.locale`,
+  topics: sql`excluded.topics`,
+  places: sql`excluded.places`,
+  kinds: sql`excluded.kinds`,
+  controller: sql`excluded.controller`,
+  state: sql`excluded.state`,
+  confirmedAt: sql`excluded.confirmed_at`,
+  confirmedWith: sql`excluded.confirmed_with`,
+  leftAt: sql`null`,
+}
+
+function consentOf(
+  waits: ReturnType<typeof waiting>,
+  { id: purpose, rule }: Purpose,
+  at: number,
+  id: string,
+) {
+  const { textHash, version, locale, form, controller, askedAt } = subscriptionRequests
+  return make
+    .select({
+      id: sql<string>`${id}`.as('id'),
+      subjectId: subscriptions.id,
+      purpose: sql<string>`${purpose}`.as('purpose'),
+      event: sql<'given'>`'given'`.as('event'),
+      textHash,
+      version,
+      locale,
+      form,
+      controller,
+      retention: sql<string>`${rule}`.as('retention'),
+      withdrawAt: sql<string>`'/' || ${locale} || '/my-data/'`.as('withdraw_at'),
+      askedAt,
+      recordedAt: sql<number>`${at}`.as('recorded_at'),
+    })
+    .from(subscriptionRequests)
+    .innerJoin(subscriptions, eq(subscriptions.addressHash, subscriptionRequests.addressHash))
+    .where(waits)
+}

@@ -1,0 +1,31 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { mailingRecipients, subscriptionRequests, subscriptions } from '../../../db/schema/newsletter.ts'
+import { outbox } from '../../../db/schema.ts'
+import type { Database } from '../../platform/database.ts'
+import { make } from '../../platform/statements.ts'
+import { leaving } from './leave.ts'
+
+const lettersOfTheNewsletter = ['newsletter-confirmation', 'newsletter-erasure']
+
+/**
+ * Erases an address at once (GDPR art. 17): the subscription, what waits for a confirmation, the letters and the note
+ * of what was sent. A subscription that stands ends first, as by leaving: the block and the record that the consent was
+ * taken back stay for as long as their rules say, and neither has the address in it.
+ */
+export async function eraseSubscription(db: Database, id: string, now: Date): Promise<void> {
+  const itsAddress = make
+    .select({ addressHash: subscriptions.addressHash })
+    .from(subscriptions)
+    .where(eq(subscriptions.id, id))
+  await db.write([
+    ...leaving(id, now),
+    make
+      .delete(outbox)
+      .where(
+        and(eq(outbox.addressHash, sql`(${itsAddress})`), inArray(outbox.letter, lettersOfTheNewsletter)),
+      ),
+    make.delete(subscriptionRequests).where(eq(subscriptionRequests.addressHash, sql`(${itsAddress})`)),
+    make.delete(mailingRecipients).where(eq(mailingRecipients.subscriptionId, id)),
+    make.delete(subscriptions).where(eq(subscriptions.id, id)),
+  ])
+}

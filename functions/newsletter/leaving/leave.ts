@@ -1,0 +1,74 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { mailingRecipients, mailings, subscriptions, suppressions } from '../../../db/schema/newsletter.ts'
+import { consentTakenBack } from '../../platform/consents/withdrawal.ts'
+import type { Database } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { make, type Statement } from '../../platform/statements.ts'
+import { readSubscription, type Subscription } from '../subscriptions.ts'
+
+/**
+ * Ends a subscription (GDPR art. 7.3, 21.3): nothing is claimed for it from here on. The block, the record that the
+ * consent was taken back and the count of the issue it followed on come in the same batch; once it has ended,
+ * repeating changes nothing. Answers the subscription, or null when its row is gone already.
+ */
+export async function leaveNewsletter(db: Database, id: string, now: Date): Promise<Subscription | null> {
+  const results = await db.write([...leaving(id, now), subscriptionOf(id)])
+  const [row] = results.at(-1)!.rows
+  return row ? readSubscription(row) : null
+}
+
+export async function findSubscription(db: Database, id: string): Promise<Subscription | null> {
+  const [found] = await db.read([subscriptionOf(id)])
+  const [row] = found?.rows ?? []
+  return row ? readSubscription(row) : null
+}
+
+export function subscriptionOf(id: string) {
+  return make.select().from(subscriptions).where(eq(subscriptions.id, id))
+}
+
+/** The statements of a leaving, for the batch of whatever else goes with it. */
+export function leaving(id: string, now: Date): Statement[] {
+  const at = now.getTime()
+  const hasLeft = and(eq(subscriptions.id, id), eq(subscriptions.state, 'left'), eq(subscriptions.leftAt, at))
+  const condition = make.select({ one: sql`1` }).from(subscriptions).where(hasLeft)
+  return [
+    make
+      .update(subscriptions)
+      .set({ state: 'left', leftAt: at })
+      .where(and(eq(subscriptions.id, id), eq(subscriptions.state, 'confirmed'))),
+    countUnderTheLastIssue(id),
+    make
+      .insert(suppressions)
+      .select(
+        make
+          .select({
+            id: sql<string>`${newId(now)}`.as('id'),
+            addressHash: subscriptions.addressHash,
+            channel: sql<'email'>`'email'`.as('channel'),
+            scope: sql<'newsletter'>`'newsletter'`.as('scope'),
+            reason: sql<'left'>`'left'`.as('reason'),
+            suppressedAt: sql<number>`${at}`.as('suppressed_at'),
+            copiedAt: sql<null>`null`.as('copied_at'),
+          })
+          .from(subscriptions)
+          .where(hasLeft),
+      )
+      .onConflictDoNothing(),
+    consentTakenBack({ subject: id, purpose: 'newsletter', form: 'newsletter', condition }, now),
+  ]
+}
+
+/** Stands right after the statement that ends a subscription, and counts only what that one changed. */
+function countUnderTheLastIssue(id: string): Statement {
+  const last = make
+    .select({ id: mailingRecipients.mailingId })
+    .from(mailingRecipients)
+    .where(and(eq(mailingRecipients.subscriptionId, id), eq(mailingRecipients.state, 'sent')))
+    .orderBy(desc(mailingRecipients.mailingId))
+    .limit(1)
+  return make
+    .update(mailings)
+    .set({ left: sql`${mailings.left} + 1` })
+    .where(and(eq(mailings.id, sql`(${last})`), sql`changes() > 0`))
+}

@@ -1,0 +1,108 @@
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { maskedAddress } from '../../platform/mail/email-address.ts'
+import { deliverLetters } from '../../platform/mail/outbox.ts'
+import { answerProblem, answerTooMany } from '../../platform/requests/answers.ts'
+import { type ReadForm, RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
+import type { House, Visit } from '../../platform/requests/house.ts'
+import { networkOf } from '../../platform/requests/limits.ts'
+import { isLocale, type Locale } from '../../promises/language/languages.ts'
+import type { Promises } from '../../promises/promises.ts'
+import type { LeaveModel } from '../models.ts'
+import { startDoubleOptIn } from '../subscribing/ask.ts'
+import { readWishes } from '../subscribing/check.ts'
+import type { Subscription } from '../subscriptions.ts'
+import { erasureLetter } from './erasure-letter.ts'
+import { findSubscription, leaveNewsletter } from './leave.ts'
+import { changeWishes } from './wishes.ts'
+
+const path = '/:locale{sv|nb|en}/newsletter/unsubscribe/:token/'
+const shape = {
+  lines: ['action', 'locale'],
+  texts: [],
+  files: [],
+  lists: ['topics', 'place', 'kind'],
+} as const
+const action = v.optional(v.picklist(['unsubscribe', 'topics', 'again', 'erase']), 'unsubscribe')
+
+/**
+ * The link in every issue: leave with one button, change what comes, take it back, or have the address erased. It is
+ * worth nothing but this subscription, since letters are passed on; what reaches further goes to the owner's mailbox.
+ */
+export function leavingNewsletter(promises: Promises) {
+  return new Hono<House>()
+    .get(path, async (c) => {
+      const { addresses, db } = c.get('platform')
+      const id = await addresses.idFrom('subscription', c.req.param('token'))
+      if (!id) return answerProblem(c, 'notFound', 404)
+      return shown(c, await findSubscription(db, id), null)
+    })
+    .post(path, async (c) => {
+      const { addresses, db, limits, clock } = c.get('platform')
+      if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
+      const id = await addresses.idFrom('subscription', c.req.param('token'))
+      if (!id) return answerProblem(c, 'notFound', 404)
+      const read = await readForm(c.req.raw, shape)
+      switch (actionIn(read)) {
+        case 'unsubscribe':
+          return shown(c, await leaveNewsletter(db, id, clock()), 'left')
+        case 'topics':
+          return change(c, id, read, promises)
+        case 'again':
+          return again(c, await findSubscription(db, id), promises)
+        case 'erase':
+          return askToErase(c, await findSubscription(db, id), promises)
+      }
+    })
+}
+
+function actionIn({ fields }: ReadForm) {
+  const read = v.safeParse(action, fields.action)
+  if (!read.success) throw new RefusedForm('malformed')
+  return read.output
+}
+
+async function change(c: Visit, id: string, read: ReadForm, promises: Promises): Promise<Response> {
+  const { locale } = read.fields
+  if (!isLocale(locale)) throw new RefusedForm('malformed')
+  const { db } = c.get('platform')
+  if (read.lists.topics?.length === 0) return shown(c, await findSubscription(db, id), 'nothingChosen')
+  const wishes = readWishes(read.lists, promises.openings)
+  return shown(c, await changeWishes(db, id, { wishes, locale }), 'changed')
+}
+
+/** Undoes a leaving as it was begun: by a letter to the address, since anybody may have the link. */
+async function again(c: Visit, subscription: Subscription | null, promises: Promises): Promise<Response> {
+  const platform = c.get('platform')
+  if (!subscription || subscription.state !== 'left') return shown(c, subscription, null)
+  const network = networkOf(c.req.header('cf-connecting-ip'))
+  const asked = { ...subscription, form: 'newsletter', network } as const
+  await platform.db.write(await startDoubleOptIn(asked, promises, platform))
+  platform.afterwards(() => deliverLetters(platform))
+  return shown(c, subscription, 'askedAgain')
+}
+
+async function askToErase(
+  c: Visit,
+  subscription: Subscription | null,
+  promises: Promises,
+): Promise<Response> {
+  const platform = c.get('platform')
+  if (!subscription) return shown(c, null, null)
+  await platform.db.write([await erasureLetter(subscription, promises, platform)])
+  platform.afterwards(() => deliverLetters(platform))
+  return shown(c, subscription, 'eraseAsked')
+}
+
+type Done = (LeaveModel & { state: 'left' })['done'] | 'nothingChosen'
+
+function shown(c: Visit, subscription: Subscription | null, done: Done): Promise<Response> {
+  const render = (model: LeaveModel, status: number) =>
+    c.get('platform').render(c.req.param('locale') as Locale, 'newsletter-leave', model, status)
+  if (!subscription) return render({ state: 'gone' }, 200)
+  const { email, locale, wishes } = subscription
+  const state = subscription.state === 'confirmed' ? 'subscribed' : 'left'
+  const about = { state, maskedEmail: maskedAddress(email), locale, wishes } as const
+  if (done !== 'nothingChosen') return render({ ...about, done, problems: [] }, 200)
+  return render({ ...about, done: null, problems: [{ field: 'topics', message: 'topicsMissing' }] }, 422)
+}
