@@ -5,6 +5,7 @@ import { contact } from './contact/routes.ts'
 import { health } from './health/routes.ts'
 import { oneClick } from './newsletter/leaving/one-click.ts'
 import { newsletter } from './newsletter/routes.ts'
+import { subscribeWithApplication } from './newsletter/subscribing/with-application.ts'
 import { openings } from './openings/routes.ts'
 import { erasureDuties } from './personal-data.ts'
 import { consoleLog, errorKind } from './platform/log.ts'
@@ -46,7 +47,8 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   })
   app.route('/', health())
   app.route('/', openings(promises))
-  app.route('/', applications(promises))
+  const alsoSubscribe = isOn('newsletter') ? subscribeWithApplication(promises) : null
+  app.route('/', applications(promises, alsoSubscribe))
   app.route('/', withdrawing(promises))
   if (isOn('contact')) app.route('/', contact(promises))
   if (isOn('newsletter')) app.route('/', newsletter(promises))

@@ -26,6 +26,22 @@ test('C2 the page behind the link leaves by one button; the address goes a day l
   expect((await (await portal.app.request(pageOf(token))).json()).model).toEqual({ state: 'gone' })
 })
 
+test('a reader who stays is kept for years, and who reported us as spam can leave like anybody', async ({
+  portal,
+}) => {
+  const { token } = await subscribe(portal)
+  portal.time.now = new Date('2029-11-02T12:00:00Z')
+  await sweepAt(portal, portal.time.now.toISOString())
+  const [{ address_hash } = { address_hash: null }] = await portal.rows('subscriptions')
+  await portal.client.execute({
+    sql: "insert into suppressions values ('x', ?, 'email', 'newsletter', 'complained', 0, null)",
+    args: [address_hash ?? ''],
+  })
+  expect((await press(portal, pageOf(token))).status).toBe(200)
+  expect(await portal.rows('subscriptions')).toMatchObject([{ state: 'left' }])
+  expect(await portal.rows('suppressions')).toMatchObject([{ reason: 'complained' }])
+})
+
 test('C1 topics and language are changed on the same page, for this subscription only', async ({
   portal,
 }) => {

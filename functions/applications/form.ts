@@ -39,6 +39,7 @@ export const applicationForm = v.object({
   ...detailFields,
   acknowledged: neededBox('acknowledgedMissing'),
   'consent-talent-pool': box,
+  'consent-newsletter': box,
   'leave-empty': leaveEmpty,
 })
 
@@ -67,6 +68,7 @@ export const fieldOrder = [
   'photo',
   'acknowledged',
   'consent-talent-pool',
+  'consent-newsletter',
   'leave-empty',
 ] as const
 export type FieldName = (typeof fieldOrder)[number]

@@ -14,6 +14,7 @@ export type ApplyValues = Record<DetailName, string> & {
   role: string
   acknowledged: boolean
   'consent-talent-pool': boolean
+  'consent-newsletter': boolean
 }
 
 /** A file that need not be chosen again; the token is what the form carries of it. */

@@ -10,6 +10,7 @@ import type { Promises } from '../promises/promises.ts'
 import { formAgain, reviewPage } from './form-pages.ts'
 import { readStanding } from './receipt.ts'
 import { detailNames, longDetails } from './roles/form.ts'
+import { type AlsoSubscribe, alsoAsked } from './sending/also.ts'
 import { notHeld } from './sending/arrived-files.ts'
 import { checkApplication, closed } from './sending/check.ts'
 import { intentOf } from './sending/intent.ts'
@@ -27,6 +28,7 @@ const shape = {
     ...detailNames.filter((name) => !longDetails.includes(name)),
     'acknowledged',
     'consent-talent-pool',
+    'consent-newsletter',
     'intent',
     'heldCv',
     'heldPhoto',
@@ -39,14 +41,14 @@ const shape = {
   files: ['cv', 'photo'],
 } as const
 
-/** Applying for a job and the receipt for it. */
-export function applications(promises: Promises) {
+/** Applying for a job and the receipt for it; with `alsoSubscribe`, asking for the newsletter on the way. */
+export function applications(promises: Promises, alsoSubscribe: AlsoSubscribe | null) {
   return new Hono<House>()
     .post('/api/applications', async (c) => {
       const platform = c.get('platform')
       const now = platform.clock()
-      if (!(await platform.limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip')))))
-        return answerTooMany(c)
+      const network = networkOf(c.req.header('cf-connecting-ip'))
+      if (!(await platform.limits.mayPostForm(network))) return answerTooMany(c)
       const form = await readForm(c.req.raw, shape)
       const intent = intentOf(form.fields.intent)
       const locale = form.fields.locale
@@ -66,7 +68,10 @@ export function applications(promises: Promises) {
       )
       const result = checked.late
         ? await keptBefore(platform.db, known)
-        : await submit(platform.db, await prepareSubmission(checked, known, promises, platform, now))
+        : await submit(platform.db, {
+            ...(await prepareSubmission(checked, known, promises, platform, now)),
+            ...(await alsoAsked(checked.form, network, platform, alsoSubscribe)),
+          })
       switch (result.outcome) {
         case 'openingClosed':
           return formAgain(c, { ...checked, files: [] }, now, [closed])

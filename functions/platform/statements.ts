@@ -64,6 +64,16 @@ function headOf(table: SQLiteTable) {
   return head
 }
 
+/** Holds where both conditions do. */
+export function both(one: Statement, other: Statement): Statement {
+  return {
+    toSQL() {
+      const [first, second] = [one.toSQL(), other.toSQL()]
+      return { sql: `(${first.sql}) and (${second.sql})`, params: [...first.params, ...second.params] }
+    },
+  }
+}
+
 /** The rows of a statement that returns whole rows of the table. */
 export function rowsOf<T extends SQLiteTable>(table: T, { rows }: ResultSet): InferSelectModel<T>[] {
   const columns = Object.entries(getTableColumns(table))

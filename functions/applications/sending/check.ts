@@ -101,5 +101,6 @@ function whatWasWritten(fields: Record<string, string>): ApplyValues {
     ...writtenDetails(fields),
     acknowledged: fields.acknowledged === 'on',
     'consent-talent-pool': fields['consent-talent-pool'] === 'on',
+    'consent-newsletter': fields['consent-newsletter'] === 'on',
   }
 }

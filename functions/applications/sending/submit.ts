@@ -13,7 +13,7 @@ import type { Database } from '../../platform/database.ts'
 import type { KnownBy } from '../../platform/forms/fingerprint.ts'
 import { claimed, claimForm, isClaimed, isUnused, type SentForm } from '../../platform/forms/sent-forms.ts'
 import type { OutboxRow } from '../../platform/mail/outbox.ts'
-import { insertWhere, make, prepared } from '../../platform/statements.ts'
+import { insertWhere, make, prepared, type Statement } from '../../platform/statements.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 
 type ApplicationRow = typeof applications.$inferInsert
@@ -28,6 +28,8 @@ export interface Submission {
   /** The receipt for a first application to this opening, and the one that mentions an earlier application. */
   letters: { first: OutboxRow; again: OutboxRow }
   form: SentForm
+  /** What else is to be set going with it, and only with it. */
+  also?: (onlyIf: Statement) => Statement[]
 }
 
 export interface Accepted {
@@ -61,6 +63,7 @@ export async function submit(db: Database, submission: Submission): Promise<Outc
     ...submission.files.map((row) => insertWhere(applicationFiles, row, itIsOurs)),
     insertWhere(outbox, letters.first, claimedAsFirst(given)),
     insertWhere(outbox, letters.again, claimedAgain(given)),
+    ...(submission.also?.(itIsOurs) ?? []),
     takenFiles(given),
     whatTheKeyStandsFor(given),
   ])

@@ -9,8 +9,9 @@ import { networkOf } from '../../platform/requests/limits.ts'
 import { isLocale, type Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import type { LeaveModel } from '../models.ts'
-import { startDoubleOptIn } from '../subscribing/ask.ts'
+import { prepareAsking } from '../subscribing/ask.ts'
 import { readWishes } from '../subscribing/check.ts'
+import { askForConfirmation } from '../subscribing/requests.ts'
 import type { Subscription } from '../subscriptions.ts'
 import { erasureLetter } from './erasure-letter.ts'
 import { findSubscription, leaveNewsletter } from './leave.ts'
@@ -74,10 +75,10 @@ async function change(c: Visit, id: string, read: ReadForm, promises: Promises):
 /** Undoes a leaving as it was begun: by a letter to the address, since anybody may have the link. */
 async function again(c: Visit, subscription: Subscription | null, promises: Promises): Promise<Response> {
   const platform = c.get('platform')
-  if (!subscription || subscription.state !== 'left') return shown(c, subscription, null)
+  if (subscription?.state !== 'left') return shown(c, subscription, null)
   const network = networkOf(c.req.header('cf-connecting-ip'))
   const asked = { ...subscription, form: 'newsletter', network } as const
-  await platform.db.write(await startDoubleOptIn(asked, promises, platform))
+  await platform.db.write(askForConfirmation(await prepareAsking(asked, promises, platform)))
   platform.afterwards(() => deliverLetters(platform))
   return shown(c, subscription, 'askedAgain')
 }

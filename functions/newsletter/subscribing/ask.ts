@@ -3,14 +3,13 @@ import { newId } from '../../platform/ids.ts'
 import { queuedLetter } from '../../platform/mail/outbox.ts'
 import { newKey } from '../../platform/one-time-keys.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { Statement } from '../../platform/statements.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { purposeFor } from '../../promises/purposes.ts'
 import { contactController } from '../../promises/site.ts'
 import type { Wishes } from '../wishes.ts'
 import { confirmationLetter } from './letters.tsx'
-import { askForConfirmation } from './requests.ts'
+import type { Asking } from './requests.ts'
 
 /** Who asks, for what, and on which form the box was ticked. */
 export interface Asked {
@@ -23,14 +22,14 @@ export interface Asked {
 }
 
 /**
- * The statements that start a double opt-in: a row that waits and the letter that asks. Everything the consent record
- * will need is in the row: the exact words by their hash, version, language, form and the time of asking.
+ * The rows that start a double opt-in: one that waits and the letter that asks. Everything the consent record will
+ * need is in it: the exact words by their hash, version, language, form and the time of asking.
  */
-export async function startDoubleOptIn(
+export async function prepareAsking(
   asked: Asked,
   promises: Promises,
   platform: Pick<Platform, 'origin' | 'addressHash' | 'networkHash' | 'limits' | 'clock'>,
-): Promise<Statement[]> {
+): Promise<Asking> {
   const now = platform.clock()
   const { email, locale, wishes, form, network } = asked
   const { key, keyHash } = await newKey()
@@ -44,7 +43,7 @@ export async function startDoubleOptIn(
     purpose: 'service',
   } as const
   const drawn = confirmationLetter(promises, { locale, confirmAddress })
-  return askForConfirmation({
+  return {
     request: {
       id,
       addressHash: await platform.addressHash(email),
@@ -65,5 +64,5 @@ export async function startDoubleOptIn(
       hash: await platform.networkHash(network, now),
       lettersAnHour: platform.limits.lettersPerNetworkAndHour,
     },
-  })
+  }
 }

@@ -2,13 +2,13 @@ import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import { letterBudgets, subscriptionRequests, suppressions } from '../../../db/schema/newsletter.ts'
 import { outbox } from '../../../db/schema.ts'
 import type { OutboxRow } from '../../platform/mail/outbox.ts'
-import { insertWhere, make, prepared, type Statement } from '../../platform/statements.ts'
+import { both, insertWhere, make, prepared, type Statement } from '../../platform/statements.ts'
 
 const hourMs = 3_600_000
 
 type RequestRow = typeof subscriptionRequests.$inferInsert
 
-/** Everything one sign-up writes; of it comes all, or nothing. */
+/** Everything one sign-up writes; of it comes all, or nothing. With `onlyIf`, nothing unless that holds in its batch. */
 export interface Asking {
   request: RequestRow
   letter: OutboxRow
@@ -20,7 +20,7 @@ export interface Asking {
  * and address, at most so many an hour and network. Whoever reported us as spam, and an address that does not exist,
  * get none. The statements are the same whatever is known of the address, and so is the answer.
  */
-export function askForConfirmation({ request, letter, network }: Asking): Statement[] {
+export function askForConfirmation({ request, letter, network }: Asking, onlyIf?: Statement): Statement[] {
   const { id, addressHash, askedAt } = request
   const budget = { id, networkHash: network.hash, usedAt: askedAt }
   const mayAsk = mayBeAsked({
@@ -32,7 +32,7 @@ export function askForConfirmation({ request, letter, network }: Asking): Statem
   })
   const isAsked = isBeingAsked({ id })
   return [
-    insertWhere(letterBudgets, budget, mayAsk),
+    insertWhere(letterBudgets, budget, onlyIf ? both(mayAsk, onlyIf) : mayAsk),
     forgetEarlierLetter({ id, addressHash }),
     forgetEarlier({ id, addressHash }),
     insertWhere(subscriptionRequests, request, isAsked),

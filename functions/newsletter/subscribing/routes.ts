@@ -8,8 +8,9 @@ import { isLocale, type Locale } from '../../promises/language/languages.ts'
 import { plural, wordsIn } from '../../promises/language/words.ts'
 import type { Promises } from '../../promises/promises.ts'
 import type { SignUpModel } from '../models.ts'
-import { startDoubleOptIn } from './ask.ts'
+import { prepareAsking } from './ask.ts'
 import { checkSignUp } from './check.ts'
+import { askForConfirmation } from './requests.ts'
 
 const shape = {
   lines: ['locale', 'email', 'consent-newsletter', 'leave-empty'],
@@ -36,7 +37,7 @@ export function subscribing(promises: Promises) {
       case 'sound': {
         const { form, wishes } = checked
         const asked = { email: form.email, locale, wishes, form: 'newsletter', network } as const
-        await platform.db.write(await startDoubleOptIn(asked, promises, platform))
+        await platform.db.write(askForConfirmation(await prepareAsking(asked, promises, platform)))
         platform.afterwards(() => deliverLetters(platform))
         return lookInYourMailbox(c, locale)
       }

@@ -18,4 +18,5 @@ export const emptyValues: ApplyValues = {
   ...writtenDetails({}),
   acknowledged: false,
   'consent-talent-pool': false,
+  'consent-newsletter': false,
 }
