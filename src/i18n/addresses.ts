@@ -15,6 +15,7 @@ export function pageOf(path: string | undefined): string {
 export const pages = {
   jobs: 'jobs/',
   contact: 'contact/',
+  newsletter: 'newsletter/',
   privacy: 'privacy/',
   policy: 'privacy/recruitment/',
   retention: 'privacy/retention/',
