@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { readContent } from '../functions/local/content.ts'
+import { readContent, readIssueFiles } from '../functions/local/content.ts'
 import { built, foreseen } from '../functions/promises/capabilities.ts'
 import { locales } from '../functions/promises/language/languages.ts'
 import { fillRules, readPolicies } from '../functions/promises/policies/policies.ts'
@@ -26,6 +26,7 @@ const written = readPolicies(raw.policies, everything, builtOn).filter(
 /** Every text in Markdown that must be there in all languages, by its folder. */
 const texts = [
   ...openings.map(({ slug }) => `openings/${slug}`),
+  ...Object.keys(readIssueFiles()).map((slug) => `newsletter/${slug}`),
   ...written.flatMap((policy) => foldersOf(policy, everything).map((folder) => `policies/${folder}`)),
 ].map((folder) => ({
   folder,

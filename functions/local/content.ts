@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { IssueFiles } from '../promises/issues/issues.ts'
 import { type Locale, locales } from '../promises/language/languages.ts'
 import type { PolicyTexts } from '../promises/policies/policy-texts.ts'
 import { requireTranslations } from '../promises/policies/translations.ts'
@@ -43,6 +44,21 @@ export function readPolicyTexts(folder = contentFolder): PolicyTexts {
     path.endsWith('.md'),
   )
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(policies, path), 'utf8')]))
+}
+
+/** The issues of the newsletter by their folder's name; none where none has been written. */
+export function readIssueFiles(folder = contentFolder): Record<string, IssueFiles> {
+  const issues = join(folder, 'newsletter')
+  if (!existsSync(issues)) return {}
+  const facts = readFacts(folder, 'newsletter', foldersIn(issues))
+  const texts = (slug: string) =>
+    locales.map((locale) => [locale, readFileSync(join(issues, slug, `${locale}.md`), 'utf8')])
+  return Object.fromEntries(
+    Object.entries(facts).map(([slug, raw]) => [
+      slug,
+      { facts: raw, texts: Object.fromEntries(texts(slug)) as Record<Locale, string> },
+    ]),
+  )
 }
 
 /** The facts.json of each folder, once its text is there in the languages. */

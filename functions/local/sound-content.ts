@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../promises/calendar/calendar.ts'
 import { requireRuleForEveryTable } from '../promises/held-by-rule.ts'
+import { readIssues } from '../promises/issues/issues.ts'
 import { readPolicies } from '../promises/policies/policies.ts'
 import { requireHonestSentences } from '../promises/policies/sentences.ts'
 import { readPromises } from '../promises/promises.ts'
 import { requireUnchangedWordings } from '../promises/purpose-hashes.ts'
 import { requireFinished } from '../promises/unfinished.ts'
-import { contentFolder, readContent, readPolicyTexts } from './content.ts'
+import { contentFolder, readContent, readIssueFiles, readPolicyTexts } from './content.ts'
 
 /**
  * Everything in content/ held against everything else in it, before a page is drawn: throws the first ContentProblem.
@@ -18,6 +19,7 @@ export async function requireSoundContent(builtOn: Day, folder = contentFolder) 
   const promises = readPromises(raw, builtOn)
   requireRuleForEveryTable(promises.retention)
   for (const { slug } of promises.openings) requireFinishedTexts(folder, `openings/${slug}`)
+  readIssues(readIssueFiles(folder))
   const policies = readPolicies(raw.policies, promises.site, builtOn)
   const texts = readPolicyTexts(folder)
   await requireHonestSentences({ ...promises, policies, texts })
