@@ -1,6 +1,6 @@
 import { locales } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
-import { partsPages, promises } from './every-page.ts'
+import { partsPages, promises, readingPages } from './every-page.ts'
 import { expect, test } from './test.ts'
 
 const job = promises.openings.find(({ slug }) => slug === 'shore-power-technician')!
@@ -46,6 +46,25 @@ test('UX-60 the language switch keeps the page and what was chosen on it', async
   await expect(page.locator('html')).toHaveAttribute('lang', 'nb')
   await expect(page.locator('.entries h3')).toHaveText([job.title.nb])
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex')
+})
+
+test('a page that is handed out as it was built names no job, so that none stays on it after its last day', async ({
+  request,
+}) => {
+  const asBuilt = readingPages.filter((path) => !/\/(jobs|transparency)\//.test(path))
+  const jobs = promises.openings.filter(({ kind }) => kind !== 'open')
+  for (const path of asBuilt) {
+    const html = await (await request.get(path)).text()
+    const named = jobs.filter(({ slug, title }) =>
+      [`/jobs/${slug}/`, ...Object.values(title)].some((sign) => html.includes(sign)),
+    )
+    expect(named.map(({ slug }) => `${path} ${slug}`)).toEqual([])
+  }
+  for (const locale of locales) {
+    const html = await (await request.get(`/${locale}/`)).text()
+    expect(html).toContain(`href="/${locale}/jobs/"`)
+    expect(html).not.toMatch(/\d+ (lediga?|ledige?|open) /)
+  }
 })
 
 test('a job says how many days are left, offers similar jobs and its own address to pass on', async ({
