@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { readContent } from '../functions/local/content.ts'
 import { contrast, inkOn, textContrast } from '../functions/promises/brand.ts'
+import { requireStillLogo } from '../functions/promises/logo.ts'
 import { ContentProblem } from '../functions/promises/problem.ts'
 import { readSite } from '../functions/promises/site.ts'
 import { brandStyles, token } from '../src/styles/brand.ts'
+import { problemIn } from './broken-content/spoiling.ts'
 
 const tokens = readFileSync('src/styles/tokens.css', 'utf8')
 const { brand } = readSite(readContent().site)
@@ -72,4 +75,60 @@ test('UX-33 every colour of text, edge and ring can be told from what it stands 
         4.5,
       )
   }
+})
+
+const drawing = (inside: string, root = '') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"${root}>${inside}</svg>`
+const restlessLogos: [what: string, svg: string, remedy: RegExp][] = [
+  ['a style sheet', drawing('<style>path{fill:red}</style><path d="M0 0h9"/>'), /write each as an attribute/],
+  ['a style attribute', drawing('<path style="fill:red" d="M0 0h9"/>'), /write each as an attribute/],
+  [
+    'a style attribute in capitals',
+    drawing('<path d="M0 0h9"/>', " STYLE='color:red'"),
+    /write each as an attribute/,
+  ],
+  ['a script', drawing('<script>alert(1)</script>'), /<script>/],
+  ['a script for when it is loaded', drawing('<path d="M0 0h9"/>', '\nonload="alert(1)"'), /starts a script/],
+  ['a link that runs', drawing('<a href="javascript:alert(1)"><path d="M0 0h9"/></a>'), /outside itself/],
+  [
+    'a picture from elsewhere',
+    drawing('<image xlink:href="https://elsewhere.example/a.png"/>'),
+    /outside itself/,
+  ],
+  [
+    'a picture packed into an address',
+    drawing('<image href="data:image/png;base64,AAAA"/>'),
+    /outside itself/,
+  ],
+  [
+    'a colour from elsewhere',
+    drawing('<path fill="url(https://elsewhere.example/a.svg#b)" d="M0 0h9"/>'),
+    /outside itself/,
+  ],
+  ['a web page inside', drawing('<foreignObject><p>Hej</p></foreignObject>'), /paths and shapes/],
+  ['entities of its own', `<!DOCTYPE svg [<!ENTITY a "b">]>${drawing('&a;')}`, /document type/],
+  ['no drawing at all', '\x89PNG', /is no SVG/],
+]
+
+for (const [what, svg, remedy] of restlessLogos) {
+  test(`UX-64 a logo that the pages’ own policy would refuse stops the build: ${what}`, async () => {
+    const problem = await problemIn((folder) => writeFileSync(join(folder, 'brand/logo.svg'), svg))
+    expect(problem).toMatchObject({
+      file: 'content/brand/logo.svg',
+      field: 'the whole file',
+      remedy: expect.stringMatching(remedy),
+    })
+  })
+}
+
+test('a logo may draw with gradients, references of its own and remarks', () => {
+  const quiet = drawing(
+    '<!-- style="none" --><defs><linearGradient id="a"/></defs><path fill="url(#a)" d="M0 0"/><use href="#a"/>',
+  )
+  expect(() => requireStillLogo('logo.svg', quiet)).not.toThrow()
+})
+
+test('UX-64 a logo that is not there is missed before anything is drawn', async () => {
+  const problem = await problemIn((folder) => rmSync(join(folder, 'brand/logo.svg')))
+  expect(problem.message).toBe('content/site.json → brand.logo: content/brand/ has no logo.svg; put it there')
 })
