@@ -4,8 +4,11 @@ import cloudflare from '@astrojs/cloudflare'
 import { defineConfig } from 'astro/config'
 import cookies from './content/cookies.json' with { type: 'json' }
 import { soundContent } from './functions/local/checked-build.ts'
+import { readContent } from './functions/local/content.ts'
 import { headersFile } from './functions/platform/requests/headers.ts'
+import { readPromises } from './functions/promises/promises.ts'
 import { sitemapOfPages } from './src/feeds/pages-sitemap.ts'
+import { picturesToShare } from './src/sharing/pictures.ts'
 import { accentInStyles } from './src/styles/brand.ts'
 
 const noIncomingMail = fileURLToPath(
@@ -50,6 +53,12 @@ export default defineConfig({
     environments: { ssr: { build: { rolldownOptions: { output: { minify: true } } } } },
     define: { 'import.meta.env.BUILT_ON': JSON.stringify(builtOn) },
   },
-  integrations: [soundContent(builtOn), headersForAssets, sitemapOfPages(origin), lighterWorker],
+  integrations: [
+    soundContent(builtOn),
+    headersForAssets,
+    sitemapOfPages(origin),
+    picturesToShare(() => readPromises(readContent(), builtOn)),
+    lighterWorker,
+  ],
   adapter: cloudflare({ imageService: 'compile', prerenderEnvironment: 'node' }),
 })

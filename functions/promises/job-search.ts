@@ -67,15 +67,20 @@ export function without(wanted: Wanted, name: FilterName, value: string): Wanted
 
 /** Other jobs that share the team, the place or the kind, in that order of weight. */
 export function similarJobs(openings: readonly Opening[], to: Opening): Opening[] {
-  const likeness = (job: Opening) =>
-    (['kind', 'place', 'team'] as const).reduce(
-      (sum, name, at) => sum + (isSame(job, to, name) ? 2 ** at : 0),
-      0,
-    )
   return jobsAmong(openings)
-    .filter((job) => job.slug !== to.slug && likeness(job) > 0)
-    .sort((one, other) => likeness(other) - likeness(one))
+    .filter(({ slug }) => slug !== to.slug)
+    .map((job) => ({ job, likeness: likenessOf(job, to) }))
+    .filter(({ likeness }) => likeness > 0)
+    .sort((one, other) => other.likeness - one.likeness)
     .slice(0, 3)
+    .map(({ job }) => job)
+}
+
+function likenessOf(one: Opening, other: Opening): number {
+  return (['kind', 'place', 'team'] as const).reduce(
+    (sum, name, at) => sum + (isSame(one, other, name) ? 2 ** at : 0),
+    0,
+  )
 }
 
 function choicesOf(name: FilterName, { open, all }: Lists, wanted: Wanted, locale: Locale): Choice[] {
@@ -106,18 +111,24 @@ function isSame(one: Opening, other: Opening, name: FilterName): boolean {
 
 /** The same in every language, so that an address can be passed on and the language switched. */
 function valueIn(job: Opening, name: FilterName): string | undefined {
-  const of = {
-    place: () => job.place.en,
-    team: () => job.team?.en,
-    kind: () => job.kind,
-    remote: () => job.remote,
-  }
-  return of[name]()
-    ?.toLowerCase()
+  if (name === 'place' || name === 'team') return job[name] && asInAddress(job[name].en)
+  return job[name]
+}
+
+const inAddresses = new Map<string, string>()
+
+/** 'Malmö, Sweden' → 'malmo-sweden'; a list of n jobs compares its places n² times, so each is written once. */
+function asInAddress(text: string): string {
+  const known = inAddresses.get(text)
+  if (known !== undefined) return known
+  const written = text
+    .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
+  inAddresses.set(text, written)
+  return written
 }
 
 function textIn(job: Opening, name: FilterName, locale: Locale): string | undefined {

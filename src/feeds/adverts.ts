@@ -7,8 +7,18 @@ import { type Advert, advertOf } from './advert.ts'
 
 const jobs = openAtBuild.filter(isJob)
 
+const drawn = new Map<string, Promise<Advert>>()
+
+/** Drawn once in each language, however many feeds and pages show it. */
+export function advertIn(locale: Locale, job: Job, origin: string | URL): Promise<Advert> {
+  const path = `${job.slug}/${locale}`
+  const advert = drawn.get(path) ?? drawAdvert(locale, job, origin)
+  drawn.set(path, advert)
+  return advert
+}
+
 /** Throws when the text of the job has not been made into HTML: nobody is helped by an advert without it. */
-export async function advertIn(locale: Locale, job: Job, origin: string | URL): Promise<Advert> {
+async function drawAdvert(locale: Locale, job: Job, origin: string | URL): Promise<Advert> {
   const { rendered } = await textOf('openings', job.slug, locale)
   if (!rendered?.html) throw new Error(`content/openings/${job.slug}/${locale}.md is not HTML yet`)
   return advertOf(job, locale, rendered.html, promises.site, origin)

@@ -1,5 +1,5 @@
 import { token } from '../styles/brand.ts'
-import { blank, type Canvas, paintBar, paintDisc, paintMask } from './canvas.ts'
+import { blank, type Canvas, copyOf, paintBar, paintDisc, paintMask } from './canvas.ts'
 import type { Typeface } from './lettering.ts'
 import { balanced, linesOf } from './lines.ts'
 import { type Picture, pictureSize } from './picture.ts'
@@ -21,15 +21,20 @@ const margin = 80
 const room = width - 2 * margin
 const horizon = 545
 
+/** What is the same on every picture: a horizon with a low sun. */
+const evening = blank(width, height)
+paintBar(evening, margin, horizon, 860, 3)
+paintDisc(evening, 1040, horizon, 44)
+
 /** The colours of the bands on the pages, from the file an organisation changes to make the portal its own. */
 export function paletteFrom(tokensCss: string): Palette {
   const colour = (name: string) => [...Buffer.from(token(tokensCss, name).light.slice(1), 'hex')] as Rgb
   return { ground: colour('deep'), ink: colour('on-deep'), sun: colour('sun') }
 }
 
-/** Name, title and what stands below it over a horizon with a low sun; 1200 × 630 pixels, as PNG. */
+/** Name, title and what stands below it over the horizon; 1200 × 630 pixels, as PNG. */
 export async function drawing(picture: Picture, { strong, plain }: Typefaces, palette: Palette) {
-  const canvas = blank(width, height)
+  const canvas = copyOf(evening)
   const { size, lines, y } = titleOf(picture.title, strong)
   await write(canvas, strong, picture.name, 112, 40)
   for (const [at, line] of lines.entries()) await write(canvas, strong, line, y + at * size * 1.1, size)
@@ -37,8 +42,6 @@ export async function drawing(picture: Picture, { strong, plain }: Typefaces, pa
     const [line = ''] = linesOf(text, 1, (part) => plain.widthOf(part, 36) <= room)
     await write(canvas, plain, line, horizon - 32 - at * 50, 36)
   }
-  paintBar(canvas, margin, horizon, 860, 3)
-  paintDisc(canvas, 1040, horizon, 44)
   return png(canvas, palette.ground, [palette.ink, palette.sun])
 }
 

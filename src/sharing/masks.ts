@@ -1,6 +1,6 @@
 import type { Glyph } from 'fontkitten'
 import sharp from 'sharp'
-import type { Mask } from './canvas.ts'
+import { type Mask, shadeOf } from './canvas.ts'
 
 interface Box {
   left: number
@@ -41,7 +41,8 @@ function cut(painted: Buffer, sheetWidth: number, corner: number, { left, top, w
     const from = row * sheetWidth + corner
     return painted.subarray(from, from + width)
   })
-  return { left, top, width, coverage: Buffer.concat(rows) }
+  const shades = Buffer.concat(rows).map((covered) => shadeOf(covered / 255))
+  return { left, top, width, shades }
 }
 
 function sum(numbers: number[]): number {

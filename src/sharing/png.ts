@@ -11,14 +11,11 @@ const indexed = 3
  * The canvas as PNG with a palette (W3C PNG §11): colours in the order of their numbers, each mixed with the ground.
  * Large flat areas need no filter and hardly any compression: a thousand pictures take seconds.
  */
-export function png({ width, height, pixels }: Canvas, ground: Rgb, colours: Rgb[]): Buffer<ArrayBuffer> {
+export function png({ width, height, rows }: Canvas, ground: Rgb, colours: Rgb[]): Buffer<ArrayBuffer> {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([eightBits, indexed], 8)
-  const rows = Buffer.alloc((width + 1) * height)
-  for (let row = 0; row < height; row++)
-    rows.set(pixels.subarray(row * width, (row + 1) * width), row * (width + 1) + 1)
   const palette = colours.flatMap((colour) => shadesOf(colour, ground)).flat()
   return Buffer.concat([
     signature,

@@ -12,8 +12,13 @@ import { asTemplate, type Template } from './templates.ts'
 interface World {
   folder: string
   templates: Template[]
+  /** Where the floor writes: over the same files every time, because a disk takes new ones at a pace of its own. */
+  floorFolder: string
   close(): Promise<void>
 }
+
+/** Writing takes half a second, too short to trust once: the quickest of these is the least there is. */
+const floorWritings = 7
 
 /** `astro build` of 500 advertisements and 20 versions of a policy, against the same pages as template strings. */
 export const build: Suite<World> = {
@@ -28,19 +33,22 @@ export const build: Suite<World> = {
       asTemplate(path, readFileSync(join(client, path), 'utf8')),
     )
     must(templates.length > 3_000, 'every advertisement has its pages in every language')
-    return { folder, templates, close: async () => remove() }
-  },
-  async floor({ templates }) {
-    const folder = mkdtempSync(join(tmpdir(), 'frist-templates-'))
-    const startedAt = performance.now()
-    for (const { path, draw, page } of templates) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), draw(page))
+    const floorFolder = mkdtempSync(join(tmpdir(), 'frist-templates-'))
+    write(templates, floorFolder)
+    must(pagesIn(floorFolder).length === templates.length, 'every page is written')
+    return {
+      folder,
+      templates,
+      floorFolder,
+      async close() {
+        remove()
+        rmSync(floorFolder, { recursive: true })
+      },
     }
-    const wallMs = performance.now() - startedAt
-    must(pagesIn(folder).length === templates.length, 'every page is written')
-    rmSync(folder, { recursive: true })
-    return { msPerPage: wallMs / templates.length }
+  },
+  async floor({ templates, floorFolder }) {
+    const writings = Array.from({ length: floorWritings }, () => write(templates, floorFolder))
+    return { cpuMsPerPage: Math.min(...writings) / templates.length }
   },
   async subject({ folder, templates }): Promise<Figures> {
     rmSync(join(folder, 'dist'), { recursive: true })
@@ -59,10 +67,21 @@ export const build: Suite<World> = {
     plain('msPerPage', 'a page, ms'),
     plain('cpuMsPerPage', 'a page, ms of CPU'),
     plain('drawingMsPerPage', 'a page, ms, without bundling'),
-    ratio('msPerPage', 'a page, to template strings'),
+    ratio('cpuMsPerPage', 'CPU of a page, to template strings'),
   ],
-  gate: { 'a page, ms of CPU': { atMost: 20 } },
+  gate: { 'a page, ms of CPU': { atMost: 12 } },
   ambition: { 'a page, ms': { atMost: 5 } },
+}
+
+/** Draws and writes every page: the processor time it took, in milliseconds. */
+function write(templates: readonly Template[], folder: string): number {
+  const before = process.cpuUsage()
+  for (const { path, draw, page } of templates) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), draw(page))
+  }
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
 }
 
 /** Builds once, with its bundles: what it took, and how much of that was drawing and writing pages. */
