@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer'
 
 export const maxBodyBytes = 9_000_000
+/** A browser shows an answer only once it has sent everything: up to here what is too large is heard out. */
+const maxHeardOutBytes = 60_000_000
 const maxParts = 60
 const maxTextBytes = 128 * 1024
 const controlInLine = /[\u0000-\u0008\u000A-\u001F\u007F]/
@@ -106,18 +108,23 @@ function timesIn(body: Uint8Array<ArrayBuffer>, mark: string): number {
   return times
 }
 
-/** The whole body, read only as far as the limit, whatever its declared length says. */
+/** The whole body, kept only as far as the limit, whatever its declared length says. */
 async function boundedBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const declared = Number(request.headers.get('content-length') ?? 0)
-  if (declared > maxBodyBytes) throw new RefusedForm('tooLarge')
-  if (declared > 0) return withinLimit(new Uint8Array(await request.arrayBuffer()))
+  if (declared > maxHeardOutBytes) throw new RefusedForm('tooLarge')
+  if (declared > 0 && declared <= maxBodyBytes)
+    return withinLimit(new Uint8Array(await request.arrayBuffer()))
   const chunks: Uint8Array[] = []
   let bytes = 0
+  let isTooLarge = declared > maxBodyBytes
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength
-    if (bytes > maxBodyBytes) throw new RefusedForm('tooLarge')
-    chunks.push(chunk)
+    isTooLarge ||= bytes > maxBodyBytes
+    if (isTooLarge) chunks.length = 0
+    else chunks.push(chunk)
+    if (bytes > maxHeardOutBytes) break
   }
+  if (isTooLarge) throw new RefusedForm('tooLarge')
   return new Uint8Array(Buffer.concat(chunks))
 }
 
