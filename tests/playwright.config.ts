@@ -9,6 +9,7 @@ const inTheProofs = /\((nb|en)[,)]|1280 px/
 export default defineConfig({
   testDir: '.',
   outputDir: '../.data/test/results',
+  snapshotPathTemplate: '{testDir}/browser/errors/outlines/{arg}{ext}',
   fullyParallel: true,
   workers: 3,
   timeout: isProof ? 600_000 : 60_000,
