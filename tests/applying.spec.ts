@@ -56,7 +56,7 @@ test('R-36 without the acknowledgement nothing is kept', async ({ portal }) => {
   expect([...portal.objects.keys()].filter((name) => !name.startsWith('held/'))).toEqual([])
 })
 
-test('a CV may be pasted as text instead of sent as a file', async ({ portal }) => {
+test('UX-14 a CV may be pasted as text instead of sent as a file', async ({ portal }) => {
   const answer = await apply(portal, { cv: null, cvText: 'Elektriker sedan 2009.\r\nÖvrigt: körkort.' })
   expect(answer.status).toBe(201)
   const [row] = await portal.rows('applications')

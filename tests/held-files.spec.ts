@@ -97,7 +97,7 @@ test('R-19 the same form with its file and with its held file is one application
   expect(await portal.rows('applications')).toHaveLength(1)
 })
 
-test('a token that is altered, of another opening, of another kind or an hour old asks for the file again and loses nothing else', async ({
+test('UX-35 a token that is altered, of another opening, of another kind or an hour old asks for the file again and loses nothing else', async ({
   portal,
 }) => {
   const { held } = await formBack(portal, { photo: photo() })

@@ -44,7 +44,7 @@ test('R-19 a key that was used for something else is refused with a sentence', a
   expect(await portal.rows('applications')).toHaveLength(1)
 })
 
-test('R-19 a hundred equal forms at once are one application with one answer', async ({ portal }) => {
+test('R-19 UX-34 a hundred equal forms at once are one application with one answer', async ({ portal }) => {
   const answers = await Promise.all(
     Array.from({ length: 100 }, () =>
       apply(portal, { idempotencyKey: 'hundredfold', cv: null, cvText: 'CV' }),

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test'
+import { periodInWords } from '../../functions/promises/language/in-words.ts'
 import { locales } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
+import { ruleFor } from '../../functions/promises/rules.ts'
 import { smallPdf } from '../portal/applying.ts'
+import { promises } from './every-page.ts'
 import { expect, test } from './test.ts'
 
 const cv = { name: 'cv.pdf', mimeType: 'application/pdf', buffer: Buffer.from(smallPdf) }
@@ -28,7 +31,7 @@ for (const locale of locales) {
     await expect(band.locator('time')).toBeVisible()
     await expect(band).toContainText('Måkevik')
     const before = page.locator('aside').first()
-    for (const said of [apply.before.time, apply.before.have, '5 MB'])
+    for (const said of [apply.before.time, apply.before.have, '5 MB', '2 MB', 'Måkevik Landstrøm AS'])
       await expect(before).toContainText(said)
     await expect(before.locator('time').last()).toBeVisible()
     const isBefore = await before.evaluate(
@@ -67,7 +70,12 @@ for (const locale of locales) {
     )
     await expect(page.locator('#letter-hint')).toContainText(/personnummer|fødselsnummer|identity/i)
     await expect(page.locator('form :checked:not(option)')).toHaveCount(0)
-    await expect(page.locator('label[for=consent-talent-pool] .quiet')).toBeVisible()
+    const pool = page.locator('label[for=consent-talent-pool]')
+    const { keepFor } = ruleFor(promises.retention, 'talent-pool')
+    await expect(pool).toContainText(periodInWords(keepFor, locale))
+    await expect(pool.locator('.quiet')).toHaveText(apply.optional)
+    await expect(page.locator('label[for=photo]')).toContainText(apply.optional)
+    await expect(page.locator('#photo-hint')).toContainText(apply.fields.photo.hint.split('.')[0]!)
   })
 
   for (const [status, kind] of [

@@ -39,6 +39,7 @@ test('UX-34 a double click sends one application, and Back and reload send none'
   await page.locator('#email').fill(address)
   await page.locator('#cv').setInputFiles(cv)
   await page.locator('#acknowledged').check()
+  await expect(page.getByRole('button', send)).toBeEnabled()
   await page.getByRole('button', send).dblclick()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(receipt.title)
   await page.reload()
@@ -108,7 +109,9 @@ test('R-13 an identity number in the letter is warned of and can still be sent',
   await expect(page.getByRole('button', send)).toBeEnabled()
 })
 
-test('UX-17 the whole form can be filled in and sent with the keyboard alone', async ({ page }) => {
+test('UX-16 UX-17 the whole form can be filled in with the keyboard alone, and Enter in a field sends it', async ({
+  page,
+}) => {
   await page.goto(form)
   await page.keyboard.press('Tab')
   await expect(page.locator('.skip')).toBeFocused()
