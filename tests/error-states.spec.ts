@@ -3,6 +3,7 @@ import { applicationForm } from '../functions/applications/form.ts'
 import { detailNames, detailsOf } from '../functions/applications/roles/form.ts'
 import { withdrawalForm } from '../functions/applications/withdrawing/form.ts'
 import { contactForm } from '../functions/contact/form.ts'
+import { signUpForm } from '../functions/newsletter/form.ts'
 import { locales } from '../functions/promises/language/languages.ts'
 import { wordsIn } from '../functions/promises/language/words.ts'
 import { roles } from '../functions/promises/roles.ts'
@@ -13,9 +14,11 @@ const { role, ...ofEveryJob } = applicationForm.entries
 const ofAJob = Object.fromEntries(
   Object.entries(ofEveryJob).filter(([name]) => !detailNames.some((detail) => detail === name)),
 )
+const { 'leave-empty': _, ...askedInSignUp } = signUpForm.entries
 const schemas: Record<string, Record<string, unknown>> = {
   apply: ofAJob,
   contact: contactForm.entries,
+  newsletter: askedInSignUp,
   withdraw: withdrawalForm.entries,
   ...Object.fromEntries(
     roles.map((name) => [
@@ -42,7 +45,9 @@ test('UX-32 every sentence that tells of an error is provoked in a browser; a ne
   const provoked = triedForms.flatMap(({ wrongs }) => wrongs.map(({ message }) => message))
   // A program that leaves out the confirmation is told so; on the page the same sentence leads the question itself.
   const toProgramsAlone = ['withdrawalUnconfirmed']
-  expect([...new Set([...provoked, ...toProgramsAlone])].sort()).toEqual(sentences.sort())
+  // Told behind the link in a letter, in tests/browser/newsletter.spec.ts.
+  const behindALink = ['topicsMissing']
+  expect([...new Set([...provoked, ...toProgramsAlone, ...behindALink])].sort()).toEqual(sentences.sort())
 })
 
 test('UX-32 every sentence that a form’s own fields can give is provoked on that form', () => {

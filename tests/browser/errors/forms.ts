@@ -98,6 +98,19 @@ const contact: TriedForm = {
   ],
 }
 
+const newsletter: TriedForm = {
+  name: 'newsletter',
+  async fillIn(page, locale) {
+    await page.goto(`/${locale}/newsletter/`)
+    await page.locator('#email').fill('kim.asnes@post.example')
+    await page.locator('#consent-newsletter').check()
+  },
+  wrongs: [
+    ...aboutThePerson.filter(({ at }) => at === 'email'),
+    unticked('consentNewsletterMissing', 'consent-newsletter'),
+  ],
+}
+
 const withdraw: TriedForm = {
   name: 'withdraw',
   async fillIn(page, locale) {
@@ -112,4 +125,4 @@ const withdraw: TriedForm = {
   wrongs: aboutThePerson.filter(({ at }) => at === 'leave-empty'),
 }
 
-export const triedForms: readonly TriedForm[] = [job, ...open, contact, withdraw]
+export const triedForms: readonly TriedForm[] = [job, ...open, contact, newsletter, withdraw]
