@@ -11,6 +11,7 @@ const faces = [
   '/en/jobs/?kind=temporary&place=bergen-norway',
   job,
   `${job}apply/`,
+  '/sv/newsletter/',
   '/sv/privacy/recruitment/',
   '/sv/privacy/retention/',
   '/en/jobs/ferry-charging-coordinator/',
