@@ -1,4 +1,5 @@
 import { reapOrphans } from './applications/erasure/reaper.ts'
+import { sendIssues } from './newsletter/sending/send.ts'
 import { erasureDuties } from './personal-data.ts'
 import { errorKind } from './platform/log.ts'
 import { deliverLetters } from './platform/mail/outbox.ts'
@@ -26,9 +27,13 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
       aboveCeiling: false,
       ...how,
     })
+  const sendWhatIsDue = [
+    () => deliverLetters(platform),
+    ...(promises.site.capabilities.includes('newsletter') ? [() => sendIssues(platform)] : []),
+  ]
   switch (tick.cron) {
     case everyMinute:
-      return all(platform, [() => deliverLetters(platform)])
+      return all(platform, sendWhatIsDue)
     case 'sweep-dry-run':
       return all(platform, [() => sweepWith({ dryRun: true })])
     case 'sweep-above-ceiling':
@@ -39,7 +44,7 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
       return all(platform, [
         () => sweepWith({}),
         () => reapOrphans(platform, promises.retention, platform.clock()),
-        () => deliverLetters(platform),
+        ...sendWhatIsDue,
       ])
   }
 }

@@ -2,7 +2,7 @@ import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-
 import { createApp } from './app.ts'
 import { addressHashesUnder } from './platform/address-hashes.ts'
 import { addressesUnder } from './platform/addresses.ts'
-import { systemClock } from './platform/clock.ts'
+import { systemClock, systemPause } from './platform/clock.ts'
 import { databaseOn, tursoClient } from './platform/database.ts'
 import { bucketFiles } from './platform/files.ts'
 import { fingerprintsUnder } from './platform/fingerprints.ts'
@@ -41,6 +41,7 @@ function platformFor(env: Env, ctx: ExecutionContext, path?: string): Platform {
     notes: notesUnder(settings.secrets),
     files: bucketFiles(env.FILES),
     clock: systemClock,
+    pause: systemPause,
     limits: settings.limitsOn ? networkLimits(env.FORM_POSTS) : noLimits,
     log: consoleLog,
     async prerendered(address, headers) {

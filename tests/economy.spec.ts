@@ -1,8 +1,10 @@
+import { cancelMailing, pauseMailing, resumeMailing } from '../functions/newsletter/sending/turning.ts'
 import { onTick } from '../functions/scheduled.ts'
 import { faultsIn } from './bench/db/plans.ts'
 import type { Recorded } from './bench/db/recorder.ts'
 import { tinyPng } from './corpora/photos.ts'
 import { apply } from './portal/applying.ts'
+import { addReaders, makeIssue, slug } from './portal/mailing.ts'
 import { openPortal } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
 import { leavePool, press, withdraw } from './portal/withdrawing.ts'
@@ -11,7 +13,7 @@ import { write } from './portal/writing.ts'
 /** A portal that counts what it asks of others and remembers each statement of its batches. */
 async function openCountingPortal() {
   const statements: Recorded[] = []
-  const asked = { puts: 0, letters: 0 }
+  const asked = { puts: 0, letters: 0, batches: 0 }
   const portal = await openPortal({
     outside: (platform) => {
       const remembering = (way: 'read' | 'write') => (batch: Parameters<typeof platform.db.read>[0]) => {
@@ -32,9 +34,14 @@ async function openCountingPortal() {
           },
         },
         mail: {
+          ...platform.mail,
           send(letter, key) {
             asked.letters++
             return platform.mail.send(letter, key)
+          },
+          sendMany(letters, key) {
+            asked.batches++
+            return platform.mail.sendMany(letters, key)
           },
         },
       }
@@ -48,7 +55,7 @@ test('a whole application with its letter asks little of others: four calls to t
   const before = portal.turso.requests()
   await apply(portal, { photo: new File([tinyPng()], 'jag.png') })
   await portal.letters()
-  expect(asked).toEqual({ puts: 2, letters: 1 })
+  expect(asked).toMatchObject({ puts: 2, letters: 1 })
   expect(portal.turso.requests() - before).toBeLessThanOrEqual(4)
   await portal.close()
 })
@@ -58,7 +65,7 @@ test('a message is one call to the database between request and answer, and four
   const before = portal.turso.requests()
   await write(portal)
   await portal.letters()
-  expect(asked).toEqual({ puts: 0, letters: 2 })
+  expect(asked).toMatchObject({ puts: 0, letters: 2 })
   expect(portal.turso.requests() - before).toBeLessThanOrEqual(4)
   await portal.close()
   const alone = await openPortal({ outside: (platform) => ({ ...platform, afterwards: () => undefined }) })
@@ -85,6 +92,26 @@ test('no batch of an application, a message, a receipt, a withdrawal or the nigh
   const { faults, planned } = faultsIn(portal.databaseFile, statements)
   expect(faults).toEqual([])
   expect(planned).toBeGreaterThan(25)
+  await portal.close()
+})
+
+test('a hundred letters of an issue are two calls to the database and one to the provider, and no batch reads a whole table or sorts one', async () => {
+  const { portal, statements, asked } = await openCountingPortal()
+  await addReaders(portal, 420)
+  await makeIssue(portal)
+  const before = portal.turso.requests()
+  await onTick(portal.platform(), portal.promises, { cron: '* * * * *', at: portal.time.now })
+  expect(await portal.letters()).toHaveLength(420)
+  const besideTheLetters = ['outbox', 'take', 'texts', 'listing', 'due', 'due again', 'let go', 'take again']
+  expect(asked.batches).toBe(5)
+  expect(portal.turso.requests() - before).toBeLessThanOrEqual(2 * asked.batches + besideTheLetters.length)
+  const { db } = portal.platform()
+  await pauseMailing(db, slug)
+  await resumeMailing(db, slug)
+  await cancelMailing(db, slug, portal.time.now)
+  const { faults, planned } = faultsIn(portal.databaseFile, statements)
+  expect(faults).toEqual([])
+  expect(planned).toBeGreaterThan(50)
   await portal.close()
 })
 

@@ -102,6 +102,7 @@ test('N4 two ticks at once send each letter once', async () => {
     outside: (platform) => ({
       ...platform,
       mail: {
+        ...platform.mail,
         send(letter, key) {
           tries++
           return platform.mail.send(letter, key)

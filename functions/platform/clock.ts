@@ -2,3 +2,8 @@
 export type Clock = () => Date
 
 export const systemClock: Clock = () => new Date()
+
+/** Lets some time pass, in milliseconds. */
+export type Pause = (ms: number) => Promise<void>
+
+export const systemPause: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,7 +1,7 @@
 import type { Locale } from '../promises/language/languages.ts'
 import type { AddressHash } from './address-hashes.ts'
 import type { Addresses } from './addresses.ts'
-import type { Clock } from './clock.ts'
+import type { Clock, Pause } from './clock.ts'
 import type { Database } from './database.ts'
 import type { Files } from './files.ts'
 import type { Fingerprint } from './fingerprints.ts'
@@ -18,6 +18,7 @@ export interface Platform {
   files: Files
   mail: Mail
   clock: Clock
+  pause: Pause
   limits: Limits
   log: Log
   addresses: Addresses

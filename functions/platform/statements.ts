@@ -6,6 +6,7 @@ import {
   type InferInsertModel,
   type InferSelectModel,
   type SQLWrapper,
+  sql,
 } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/libsql/web'
 import { SQLiteAsyncDialect, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
@@ -30,10 +31,13 @@ export function prepared<Names extends string>(
   let text: { sql: string; params: unknown[] } | undefined
   return (values) => {
     text ??= dialect.sqlToQuery(query.getSQL())
-    const { sql, params } = text
-    return { toSQL: () => ({ sql, params: fillPlaceholders(params, values) }) }
+    const { sql: words, params } = text
+    return { toSQL: () => ({ sql: words, params: fillPlaceholders(params, values) }) }
   }
 }
+
+/** Where a value comes that each use of a prepared statement gives. */
+export const given = <Name extends string>(name: Name) => sql.placeholder(name)
 
 const heads = new Map<SQLiteTable, { columns: [string, SQLiteColumn][]; text: string }>()
 

@@ -1,5 +1,5 @@
 import type { Files } from '../../functions/platform/files.ts'
-import type { Delivery, Mail } from '../../functions/platform/mail/mail.ts'
+import type { BatchDelivery, Delivery, Mail } from '../../functions/platform/mail/mail.ts'
 import { asking } from '../../functions/platform/neighbours.ts'
 import { alwaysPossible, faulty, type Take } from './faulty.ts'
 
@@ -16,6 +16,14 @@ export function faultyMail(mail: Mail, take: Take): Mail {
         name: 'mail.send',
         modes: [...alwaysPossible, '429', '5xx'],
         act: () => mail.send(letter, key),
+        instead: async (mode) =>
+          mode === '429' ? { outcome: 'later', retryAfterSeconds: 1 } : { outcome: 'unsure' },
+      }),
+    sendMany: (letters, key) =>
+      take<BatchDelivery>({
+        name: 'mail.sendMany',
+        modes: [...alwaysPossible, '429', '5xx'],
+        act: () => mail.sendMany(letters, key),
         instead: async (mode) =>
           mode === '429' ? { outcome: 'later', retryAfterSeconds: 1 } : { outcome: 'unsure' },
       }),

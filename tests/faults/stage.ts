@@ -54,13 +54,15 @@ export async function openStage(options: PortalOptions = {}) {
 
 /** The provider recognises a repeated key for a day of the test's own clock; after that it is a new letter. */
 function forgettingAfterADay(mail: Mail, firstSentAt: Map<string, number>, now: () => number): Mail {
+  const asRemembered = (key: string) => {
+    const first = firstSentAt.get(key) ?? now()
+    firstSentAt.set(key, first)
+    const days = Math.floor((now() - first) / dayMs)
+    return days > 0 ? `${key}-${days}` : key
+  }
   return {
-    send(letter, key) {
-      const first = firstSentAt.get(key) ?? now()
-      firstSentAt.set(key, first)
-      const days = Math.floor((now() - first) / dayMs)
-      return mail.send(letter, days > 0 ? `${key}-${days}` : key)
-    },
+    send: (letter, key) => mail.send(letter, asRemembered(key)),
+    sendMany: (letters, key) => mail.sendMany(letters, asRemembered(key)),
   }
 }
 

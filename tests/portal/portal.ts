@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as aMoment } from 'node:timers/promises'
 import { createClient } from '@libsql/client/web'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { drizzle } from 'drizzle-orm/libsql/web'
@@ -75,6 +76,11 @@ export async function openPortal(options: PortalOptions = {}) {
       files: bucket.files,
       mail: resendMail({ apiKey: 're_test', baseUrl: mailbox.url, from: 'Frist <careers@frist.example>' }),
       clock: () => time.now,
+      pause: async (ms) => {
+        const until = new Date(time.now.getTime() + ms)
+        await aMoment()
+        if (time.now < until) time.now = until
+      },
       limits: noLimits,
       log: (event, fields) => log.push({ event, ...fields }),
       addresses: addressesUnder([secret]),

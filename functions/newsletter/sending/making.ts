@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm'
+import { mailings, mailingTexts } from '../../../db/schema/newsletter.ts'
+import type { Database } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { given, insertWhere, prepared } from '../../platform/statements.ts'
+import type { Issue } from '../../promises/issues/issues.ts'
+import { locales } from '../../promises/language/languages.ts'
+import type { Site } from '../../promises/site.ts'
+import { issueLetter } from '../issues/letter.ts'
+import type { Sender } from './mailings.ts'
+
+/** Where readers find us and who writes to them, as the running portal has it. */
+export interface Imprint {
+  origin: string
+  /** Name and address in letters, such as `Frist <careers@frist.example>`. */
+  from: string
+}
+
+const isOurs = prepared<'id'>(sql`exists (select 1 from mailings where id = ${given('id')})`)
+
+/**
+ * Makes an issue ready to be sent from an instant on, its texts kept as they are now: what is deployed later changes
+ * nothing of it. Answers false, and does nothing, when an issue of that name was made before. Throws NotSendable.
+ */
+export async function makeMailing(
+  db: Database,
+  issue: Issue,
+  site: Site,
+  imprint: Imprint,
+  when: { sendAt: Date; now: Date },
+): Promise<boolean> {
+  const id = newId(when.now)
+  const texts = locales.map((locale) => ({
+    mailingId: id,
+    locale,
+    ...issueLetter(issue, locale, site, imprint.origin),
+  }))
+  const sender: Sender = { from: imprint.from, replyTo: site.contact.email }
+  const mailing = db.make.insert(mailings).values({
+    id,
+    slug: issue.slug,
+    topic: issue.topic,
+    sender: JSON.stringify(sender),
+    state: 'scheduled',
+    sendAt: when.sendAt.getTime(),
+  })
+  const [made] = await db.write([
+    mailing.onConflictDoNothing(),
+    ...texts.map((text) => insertWhere(mailingTexts, text, isOurs({ id }))),
+  ])
+  return made!.rowsAffected === 1
+}
