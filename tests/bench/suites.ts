@@ -5,6 +5,7 @@ import { db } from './db/suite.ts'
 import { edgeNoop } from './edge-noop.ts'
 import { type SuiteResult, tryOut } from './measure/trial.ts'
 import { pageBytes } from './page-bytes.ts'
+import { pageVitals } from './page-vitals.ts'
 import type { Suite, SuiteOptions } from './suite.ts'
 import { sweepDirect, sweepServed } from './sweep/suite.ts'
 
@@ -18,6 +19,7 @@ const run =
 /** What can be asked for by name, in the order of a whole run: what needs no clock first, the heaviest last. */
 export const suites: Readonly<Record<string, readonly Run[]>> = {
   'page-bytes': [run(pageBytes)],
+  'page-vitals': pageVitals.map((suite) => run(suite)),
   db: [run(db)],
   'edge-noop': [run(edgeNoop)],
   cold: [run(cold)],

@@ -18,11 +18,13 @@ export function countCharacters(form: HTMLFormElement, words: ScriptWords, local
     let pause: ReturnType<typeof setTimeout> | undefined
     const count = () => {
       const left = limit - [...area.value.normalize('NFC').trim()].length
-      shown.textContent = plural(left < 0 ? words.over : words.left, Math.abs(left), locale)
       shown.hidden = left > limit / 2
+      shown.textContent = shown.hidden
+        ? ''
+        : plural(left < 0 ? words.over : words.left, Math.abs(left), locale)
       clearTimeout(pause)
       pause = setTimeout(() => {
-        said.textContent = shown.hidden ? '' : shown.textContent
+        said.textContent = shown.textContent
       }, saidAfterPauseMs)
     }
     area.oninput = count
