@@ -4,6 +4,7 @@ import { withdrawing } from './applications/withdrawing/routes.ts'
 import { contact } from './contact/routes.ts'
 import { health } from './health/routes.ts'
 import { oneClick } from './newsletter/leaving/one-click.ts'
+import { mailReports } from './newsletter/reports/routes.ts'
 import { newsletter } from './newsletter/routes.ts'
 import { subscribeWithApplication } from './newsletter/subscribing/with-application.ts'
 import { openings } from './openings/routes.ts'
@@ -38,7 +39,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
   const isOn = (name: Capability) => promises.site.capabilities.includes(name)
-  if (isOn('newsletter')) app.route('/', oneClick())
+  if (isOn('newsletter')) app.route('/', oneClick()).route('/', mailReports())
   app.use(crossSiteGuard((c) => c.get('platform').origin))
 
   app.get('/', (c) => {

@@ -1,4 +1,5 @@
 import { reapOrphans } from './applications/erasure/reaper.ts'
+import { countReports } from './newsletter/reports/counting.ts'
 import { sendIssues } from './newsletter/sending/send.ts'
 import { erasureDuties } from './personal-data.ts'
 import { errorKind } from './platform/log.ts'
@@ -27,9 +28,10 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
       aboveCeiling: false,
       ...how,
     })
+  const hasNewsletter = promises.site.capabilities.includes('newsletter')
   const sendWhatIsDue = [
     () => deliverLetters(platform),
-    ...(promises.site.capabilities.includes('newsletter') ? [() => sendIssues(platform)] : []),
+    ...(hasNewsletter ? [() => sendIssues(platform)] : []),
   ]
   switch (tick.cron) {
     case everyMinute:
@@ -44,6 +46,7 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
       return all(platform, [
         () => sweepWith({}),
         () => reapOrphans(platform, promises.retention, platform.clock()),
+        ...(hasNewsletter ? [() => platform.db.write(countReports(platform.clock()))] : []),
         ...sendWhatIsDue,
       ])
   }

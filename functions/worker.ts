@@ -8,6 +8,7 @@ import { bucketFiles } from './platform/files.ts'
 import { fingerprintsUnder } from './platform/fingerprints.ts'
 import { consoleLog, errorKind } from './platform/log.ts'
 import { resendMail } from './platform/mail/mail.ts'
+import { reportsSignedWith } from './platform/mail/reports.ts'
 import { notesUnder } from './platform/notes.ts'
 import type { Platform } from './platform/platform.ts'
 import { networkLimits, noLimits } from './platform/requests/limits.ts'
@@ -35,6 +36,7 @@ function platformFor(env: Env, ctx: ExecutionContext, path?: string): Platform {
     get addresses() {
       return addresses()
     },
+    readReport: reportsSignedWith(settings.resend.webhookSecret),
     addressHash: addressHashesUnder(settings.secrets),
     networkHash: networkHashesUnder(settings.secrets[0]),
     fingerprint: fingerprintsUnder(settings.secrets[0]),

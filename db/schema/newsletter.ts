@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 const locale = text('locale', { enum: ['sv', 'nb', 'en'] }).notNull()
@@ -185,5 +186,6 @@ export const mailReports = sqliteTable(
   (table) => [
     index('mail_reports_by_letter').on(table.providerId),
     index('mail_reports_by_age').on(table.reportedAt),
+    index('mail_reports_uncounted').on(table.countedAt).where(sql`counted_at is null`),
   ],
 )

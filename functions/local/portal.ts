@@ -99,6 +99,7 @@ function writeSecrets(at: Surroundings, env: Record<string, string | undefined>)
     TURSO_DATABASE_URL: onThisMachine(env.TURSO_DATABASE_URL) ?? at.tursoUrl,
     TURSO_AUTH_TOKEN: 'local',
     RESEND_API_KEY: 're_local',
+    RESEND_WEBHOOK_SECRET: env.RESEND_WEBHOOK_SECRET ?? `whsec_${btoa(localSecret(at.dataDir))}`,
   }
   const lines = Object.entries(secrets).map(([name, value]) => `${name}="${value}"\n`)
   writeFileSync(secretsFile(at), lines.join(''), { mode: 0o600 })

@@ -7,6 +7,7 @@ import type { Files } from './files.ts'
 import type { Fingerprint } from './fingerprints.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail/mail.ts'
+import type { ReadReport } from './mail/reports.ts'
 import type { Notes } from './notes.ts'
 import type { Limits } from './requests/limits.ts'
 import type { NetworkHash } from './requests/networks.ts'
@@ -17,6 +18,7 @@ export interface Platform {
   db: Database
   files: Files
   mail: Mail
+  readReport: ReadReport
   clock: Clock
   pause: Pause
   limits: Limits

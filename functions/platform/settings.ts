@@ -20,7 +20,7 @@ export interface Settings {
   /** The one that signs, then those before it, newest first; the oldest hashes addresses and never goes. */
   secrets: [string, ...string[]]
   turso: { url: string; authToken?: string }
-  resend: { apiKey: string; baseUrl: string; from: string }
+  resend: { apiKey: string; baseUrl: string; from: string; webhookSecret?: string }
   limitsOn: boolean
 }
 
@@ -48,6 +48,7 @@ export function settingsFrom(env: Env): Settings {
       apiKey: needed(env, 'RESEND_API_KEY'),
       baseUrl: env.RESEND_BASE_URL || 'https://api.resend.com',
       from: needed(env, 'MAIL_FROM'),
+      ...(env.RESEND_WEBHOOK_SECRET ? { webhookSecret: env.RESEND_WEBHOOK_SECRET } : {}),
     },
     limitsOn: env.LIMITS !== 'off',
   }

@@ -15,6 +15,7 @@ import { databaseOn, tursoClient } from '../../functions/platform/database.ts'
 import { fingerprintsUnder } from '../../functions/platform/fingerprints.ts'
 import type { LogFields } from '../../functions/platform/log.ts'
 import { resendMail } from '../../functions/platform/mail/mail.ts'
+import { reportsSignedWith } from '../../functions/platform/mail/reports.ts'
 import { notesUnder } from '../../functions/platform/notes.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
 import { noLimits } from '../../functions/platform/requests/limits.ts'
@@ -24,6 +25,7 @@ import { memoryBucket } from './bucket.ts'
 
 export const origin = 'http://portal.example'
 const secret = 'a secret for tests that is long enough'
+export const webhookSecret = `whsec_${btoa('a secret for webhooks in tests')}`
 export const builtOn = '2026-11-01'
 
 /** The demo content as if it had been built on 1 November 2026. */
@@ -84,6 +86,7 @@ export async function openPortal(options: PortalOptions = {}) {
       limits: noLimits,
       log: (event, fields) => log.push({ event, ...fields }),
       addresses: addressesUnder([secret]),
+      readReport: reportsSignedWith(webhookSecret),
       addressHash: addressHashesUnder([secret]),
       networkHash: networkHashesUnder(secret),
       fingerprint: fingerprintsUnder(secret),

@@ -1,0 +1,1 @@
+CREATE INDEX `mail_reports_uncounted` ON `mail_reports` (`counted_at`) WHERE counted_at is null;

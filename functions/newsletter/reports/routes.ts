@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import { emailAddress } from '../../platform/mail/email-address.ts'
+import { answerProblem } from '../../platform/requests/answers.ts'
+import type { House } from '../../platform/requests/house.ts'
+import { actOnReport } from './reports.ts'
+
+const maxReportBytes = 256 * 1024
+
+/**
+ * What the provider reports about letters. Its signature is the only authority, so this hangs before the cross-site
+ * guard; anything but 200 makes the provider tell it again.
+ */
+export function mailReports() {
+  return new Hono<House>().post('/api/webhooks/resend', async (c) => {
+    const { readReport, addressHash, db, clock } = c.get('platform')
+    if (Number(c.req.header('content-length') ?? 0) > maxReportBytes) return answerProblem(c, 'tooLarge', 413)
+    const report = readReport(await c.req.text(), c.req.raw.headers)
+    if (report === 'notSigned') return answerProblem(c, 'malformed', 400)
+    if (report === 'nothingToUs') return c.body(null, 200)
+    const hashes = report.recipients.flatMap((to) => {
+      const read = emailAddress(to)
+      return read.outcome === 'address' ? [addressHash(read.address)] : []
+    })
+    await actOnReport(db, report, await Promise.all(hashes), clock())
+    return c.body(null, 200)
+  })
+}
