@@ -1,18 +1,25 @@
+import { join } from 'node:path'
 import { endOpening } from './applications/command.ts'
 import { withdrawConsent } from './contact/command.ts'
 import { newOpening } from './local/authoring/new-opening.ts'
 import { newPolicy } from './local/authoring/new-policy.ts'
 import { converse, type Questions } from './local/authoring/questions.ts'
-import { contentFolder, readContent } from './local/content.ts'
+import { contentFolder, readContent, readIssueFiles } from './local/content.ts'
 import { databaseUrl } from './local/database-url.ts'
+import { imprintFrom } from './local/imprint.ts'
 import { tick } from './local/portal.ts'
 import { surroundingsFrom } from './local/surroundings.ts'
+import { previewIssue } from './newsletter/issues/command.ts'
+import { sendFromTerminal } from './newsletter/sending/command.ts'
+import { turnFromTerminal } from './newsletter/sending/turning-command.ts'
 import { databaseOn, tursoClient } from './platform/database.ts'
+import { readIssues } from './promises/issues/issues.ts'
 import { readPromises } from './promises/promises.ts'
 import { approveSweep, sweepNow } from './retention/command.ts'
 
 const now = new Date()
 const today = now.toISOString().slice(0, 10)
+const database = (saidYes: boolean) => databaseOn(tursoClient(databaseUrl(process.env, saidYes)))
 
 /** What can be asked from the terminal: `npm run NAME -- …` ends up here as `terminal.ts NAME …`. */
 const commands: Record<string, (args: string[]) => Promise<string>> = {
@@ -22,17 +29,32 @@ const commands: Record<string, (args: string[]) => Promise<string>> = {
     endOpening(args, {
       promises: readPromises(readContent(), today),
       today,
-      database: (saidYes) => databaseOn(tursoClient(databaseUrl(process.env, saidYes))),
+      database,
     }),
   'contact:withdraw': (args) =>
     withdrawConsent(args, {
       now,
-      database: (saidYes) => databaseOn(tursoClient(databaseUrl(process.env, saidYes))),
+      database,
     }),
+  'newsletter:preview': (args) => {
+    const { origin, dataDir } = surroundingsFrom(process.env)
+    return previewIssue(args, { ...newsletter(), origin, folder: join(dataDir, 'preview') })
+  },
+  'newsletter:send': (args) =>
+    sendFromTerminal(args, {
+      ...newsletter(),
+      now,
+      database,
+      imprint: (saidYes) => imprintFrom(process.env, saidYes),
+    }),
+  'newsletter:pause': (args) => turnFromTerminal('pause', args, { now, database }),
+  'newsletter:resume': (args) => turnFromTerminal('resume', args, { now, database }),
+  'newsletter:cancel': (args) => turnFromTerminal('cancel', args, { now, database }),
+  'newsletter:progress': (args) => turnFromTerminal('progress', args, { now, database }),
   'sweep:approve': (args) =>
     approveSweep(args, {
       now,
-      database: (saidYes) => databaseOn(tursoClient(databaseUrl(process.env, saidYes))),
+      database,
     }),
   sweep: (args) => {
     const place = surroundingsFrom(process.env)
@@ -42,6 +64,11 @@ const commands: Record<string, (args: string[]) => Promise<string>> = {
       now,
     })
   },
+}
+
+/** What the organisation says and promises, and the issues it has written. */
+function newsletter() {
+  return { promises: readPromises(readContent(), today), issues: readIssues(readIssueFiles()) }
 }
 
 /** Lets a person answer, and a command write what comes of it into content/. */

@@ -8,7 +8,7 @@ import { isLocal } from './database-url.ts'
 import { startMailbox } from './mailbox/mailbox.ts'
 import { type Running, run, start } from './processes.ts'
 import { requireSoundContent } from './sound-content.ts'
-import { localSecret, type Surroundings } from './surroundings.ts'
+import { localSecret, localSender, type Surroundings } from './surroundings.ts'
 
 /** A whole portal on this machine: database, mailbox and the built Worker in workerd. */
 export interface Portal {
@@ -76,7 +76,7 @@ export async function tick(at: Pick<Surroundings, 'port'>, cron: string, instant
 function workerArguments(at: Surroundings, env: Record<string, string | undefined>): string[] {
   const plain: Record<string, string | undefined> = {
     PUBLIC_ORIGIN: at.origin,
-    MAIL_FROM: env.MAIL_FROM ?? 'Frist <careers@frist.example>',
+    MAIL_FROM: env.MAIL_FROM ?? localSender,
     RESEND_BASE_URL: onThisMachine(env.RESEND_BASE_URL) ?? at.mailboxUrl,
     PORTAL_SECRET_PREVIOUS: env.PORTAL_SECRET_PREVIOUS,
     LIMITS: env.LIMITS,

@@ -16,6 +16,9 @@ export interface Surroundings {
   mailboxUrl: string
 }
 
+/** From whom the letters of a local portal are. */
+export const localSender = 'Frist <careers@frist.example>'
+
 /** Reads the environment and makes the data folder; two copies need only other ports and another folder. */
 export function surroundingsFrom(env: NodeJS.ProcessEnv): Surroundings {
   const root = fileURLToPath(new URL('../..', import.meta.url))

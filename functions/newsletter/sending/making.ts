@@ -12,7 +12,7 @@ import type { Sender } from './mailings.ts'
 /** Where readers find us and who writes to them, as the running portal has it. */
 export interface Imprint {
   origin: string
-  /** Name and address in letters, such as `Frist <careers@frist.example>`. */
+  /** The address letters come from, with or without a name. */
   from: string
 }
 
@@ -35,7 +35,7 @@ export async function makeMailing(
     locale,
     ...issueLetter(issue, locale, site, imprint.origin),
   }))
-  const sender: Sender = { from: imprint.from, replyTo: site.contact.email }
+  const sender: Sender = { from: fromLine(site.name, imprint.from), replyTo: site.contact.email }
   const mailing = db.make.insert(mailings).values({
     id,
     slug: issue.slug,
@@ -49,4 +49,11 @@ export async function makeMailing(
     ...texts.map((text) => insertWhere(mailingTexts, text, isOurs({ id }))),
   ])
   return made!.rowsAffected === 1
+}
+
+/** The organisation's own name before the address, quoted (RFC 5322 §3.2.4) where it has more than letters and spaces. */
+function fromLine(name: string, from: string): string {
+  const [, address = from] = /<([^<>]+)>\s*$/.exec(from) ?? []
+  const isPlain = /^[\p{L}\p{N} ]+$/u.test(name)
+  return `${isPlain ? name : `"${name.replace(/["\\]/g, '')}"`} <${address.trim()}>`
 }

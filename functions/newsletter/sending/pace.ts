@@ -2,7 +2,7 @@ import type { Clock, Pause } from '../../platform/clock.ts'
 import type { Outcome } from './outcomes.ts'
 
 /** What the provider permits every account, unless it names another number; and a moment against clocks that differ. */
-const mostCallsPerSecond = 5
+export const mostCallsPerSecond = 5
 const marginMs = 1
 
 /** A wait longer than this is left to a later run. */
