@@ -74,7 +74,7 @@ test('no word of an advert can end the element its data stands in', () => {
   const trap = '</script><script>alert(1)</script><!-- 🚢 \u2028'
   const [advert] = advertsOf(promises, (job) => ({ ...job, title: { sv: trap, nb: trap, en: trap } }))
   const data = jobPostingInPage(advert!)
-  expect(data).not.toContain('<')
+  expect(data).not.toMatch(/<[!/s]/i)
   expect(JSON.parse(data).title).toBe(trap)
 })
 

@@ -31,9 +31,11 @@ export function jobPosting(advert: Advert) {
   }
 }
 
-/** As data in a page: no text in it can end the element it stands in. */
+/** As data in a page: no text in it can end the element it stands in, or open a comment or a script within it. */
 export function jobPostingInPage(advert: Advert): string {
-  return JSON.stringify(jobPosting(advert)).replaceAll('<', '\\u003c')
+  return JSON.stringify(jobPosting(advert))
+    .replaceAll('</', '<\\/')
+    .replace(/<(?=[!s])/gi, '\\u003c')
 }
 
 function addressOf({ job }: Advert) {

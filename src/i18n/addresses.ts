@@ -44,3 +44,8 @@ export const feeds = {
 export function pictureAddress(locale: Locale, job = 'portal'): string {
   return `/pictures/${locale}/${job}.png`
 }
+
+/** The sentences the script of a form may say, as a module. */
+export function wordsOfScript(locale: Locale): string {
+  return `/words/${locale}.js`
+}

@@ -9,11 +9,11 @@ import { warnOfIdentityNumbers } from './apply/identity-numbers.ts'
 import { sendInPlace } from './apply/sending.ts'
 
 /** Helps with the form on the page, and again with the one that comes back. */
-function begin(): void {
+async function begin(): Promise<void> {
   const form = document.querySelector<HTMLFormElement>('form[data-words]')
   const locale = document.documentElement.lang
   if (!form || !isLocale(locale)) return
-  const words: ScriptWords = JSON.parse(form.dataset.words ?? '{}')
+  const { default: words }: { default: ScriptWords } = await import(/* @vite-ignore */ form.dataset.words!)
   document.querySelector('.switching')?.remove()
   offerDraft(form, words, locale)
   checkFilesWhenChosen(form, words, locale)

@@ -141,3 +141,16 @@ test('UX-16 UX-17 the whole form can be filled in with the keyboard alone, and E
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(receipt.title)
 })
+
+test('when the words of the script do not arrive, the form works as it does without one', async ({
+  page,
+}) => {
+  await page.route('**/words/*.js', (route) => route.abort())
+  await page.goto(form)
+  await page.locator('#name').fill('Ordlös Ansökan')
+  await page.locator('#email').fill('ordlos@post.example')
+  await page.locator('#cv').setInputFiles(cv)
+  await page.locator('#acknowledged').check()
+  await page.getByRole('button', send).click()
+  await expect(page.getByRole('heading', { name: receipt.title })).toBeVisible()
+})

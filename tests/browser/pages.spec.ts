@@ -1,4 +1,6 @@
 import { brotliCompressSync } from 'node:zlib'
+import { locales } from '../../functions/promises/language/languages.ts'
+import { wordsIn } from '../../functions/promises/language/words.ts'
 import {
   applyPages,
   closedPages,
@@ -47,6 +49,7 @@ test('UX-1 the application form is within 20 kB, its script within 8 kB', async 
   for (const path of applyPages) {
     const html = await (await request.get(path)).text()
     expect(await bytesOf(html, request), path).toBeLessThanOrEqual(20_000)
+    for (const locale of locales) expect(html, path).not.toContain(wordsIn(locale).script.offline)
     let script = 0
     const sources = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source!)
     for (const source of sources) {
