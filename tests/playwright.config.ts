@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: '../.data/test/results',
   snapshotPathTemplate: '{testDir}/browser/errors/outlines/{arg}{ext}',
   fullyParallel: true,
-  workers: 3,
+  workers: 4,
   timeout: isProof ? 600_000 : 60_000,
   reporter: [['list', { printSteps: false }]],
   use: {
