@@ -61,12 +61,18 @@ test('C1 topics and language are changed on the same page, for this subscription
   ])
 })
 
-test('to take away every topic is to be asked whether to leave, and changes nothing', async ({ portal }) => {
+test('UX-29 to take away every topic is to be asked whether to leave; nothing changes, and the rest stands as filled in', async ({
+  portal,
+}) => {
   const { token } = await subscribe(portal)
-  const answer = await press(portal, pageOf(token), { action: 'topics', locale: 'sv' })
-  expect([answer.status, (await answer.json()).model.problems]).toEqual([
+  const answer = await press(portal, pageOf(token), { action: 'topics', locale: 'nb', kind: 'permanent' })
+  expect([answer.status, (await answer.json()).model]).toMatchObject([
     422,
-    [{ field: 'topics', message: 'topicsMissing' }],
+    {
+      locale: 'nb',
+      wishes: { topics: [], kinds: ['permanent'] },
+      problems: [{ field: 'topics', message: 'topicsMissing' }],
+    },
   ])
   expect(await portal.rows('subscriptions')).toMatchObject([{ topics: '["news"]' }])
 })

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { maskedAddress } from '../../platform/mail/email-address.ts'
 import { deliverLetters } from '../../platform/mail/outbox.ts'
-import { answerProblem, answerTooMany } from '../../platform/requests/answers.ts'
+import { answerTooMany } from '../../platform/requests/answers.ts'
 import { type ReadForm, RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
 import type { House, Visit } from '../../platform/requests/house.ts'
 import { networkOf } from '../../platform/requests/limits.ts'
@@ -35,14 +35,14 @@ export function leavingNewsletter(promises: Promises) {
     .get(path, async (c) => {
       const { addresses, db } = c.get('platform')
       const id = await addresses.idFrom('subscription', c.req.param('token'))
-      if (!id) return answerProblem(c, 'notFound', 404)
+      if (!id) return page(c, { state: 'gone' }, 404)
       return shown(c, await findSubscription(db, id), null)
     })
     .post(path, async (c) => {
       const { addresses, db, limits, clock } = c.get('platform')
       if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
       const id = await addresses.idFrom('subscription', c.req.param('token'))
-      if (!id) return answerProblem(c, 'notFound', 404)
+      if (!id) return page(c, { state: 'gone' }, 404)
       const read = await readForm(c.req.raw, shape)
       switch (actionIn(read)) {
         case 'unsubscribe':
@@ -67,8 +67,9 @@ async function change(c: Visit, id: string, read: ReadForm, promises: Promises):
   const { locale } = read.fields
   if (!isLocale(locale)) throw new RefusedForm('malformed')
   const { db } = c.get('platform')
-  if (read.lists.topics?.length === 0) return shown(c, await findSubscription(db, id), 'nothingChosen')
   const wishes = readWishes(read.lists, promises.openings)
+  if (read.lists.topics?.length === 0)
+    return asked(c, await findSubscription(db, id), { wishes: { ...wishes, topics: [] }, locale })
   return shown(c, await changeWishes(db, id, { wishes, locale }), 'changed')
 }
 
@@ -95,15 +96,29 @@ async function askToErase(
   return shown(c, subscription, 'eraseAsked')
 }
 
-type Done = (LeaveModel & { state: 'left' })['done'] | 'nothingChosen'
+type Done = (LeaveModel & { state: 'left' })['done']
 
 function shown(c: Visit, subscription: Subscription | null, done: Done): Promise<Response> {
-  const render = (model: LeaveModel, status: number) =>
-    c.get('platform').render(c.req.param('locale') as Locale, 'newsletter-leave', model, status)
-  if (!subscription) return render({ state: 'gone' }, 200)
-  const { email, locale, wishes } = subscription
-  const state = subscription.state === 'confirmed' ? 'subscribed' : 'left'
-  const about = { state, maskedEmail: maskedAddress(email), locale, wishes } as const
-  if (done !== 'nothingChosen') return render({ ...about, done, problems: [] }, 200)
-  return render({ ...about, done: null, problems: [{ field: 'topics', message: 'topicsMissing' }] }, 422)
+  if (!subscription) return page(c, { state: 'gone' }, 200)
+  return page(c, { ...asModel(subscription), done, problems: [] }, 200)
+}
+
+/** Without a topic nothing is changed, and everything else stands as it was filled in. */
+function asked(
+  c: Visit,
+  subscription: Subscription | null,
+  filledIn: Pick<Subscription, 'wishes' | 'locale'>,
+) {
+  if (!subscription) return page(c, { state: 'gone' }, 200)
+  const problems = [{ field: 'topics', message: 'topicsMissing' }] as const
+  return page(c, { ...asModel({ ...subscription, ...filledIn }), done: null, problems: [...problems] }, 422)
+}
+
+function asModel({ state, email, locale, wishes }: Subscription) {
+  const model = { maskedEmail: maskedAddress(email), locale, wishes }
+  return { ...model, state: state === 'confirmed' ? ('subscribed' as const) : ('left' as const) }
+}
+
+function page(c: Visit, model: LeaveModel, status: number): Promise<Response> {
+  return c.get('platform').render(c.req.param('locale') as Locale, 'newsletter-leave', model, status)
 }
