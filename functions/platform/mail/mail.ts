@@ -44,6 +44,7 @@ export interface Mail {
 }
 
 const answerWithinMs = 9_000
+const manyAnsweredWithinMs = 25_000
 const accountPauseSeconds = 300
 
 /** Letters through Resend, or through anything that speaks its API at `baseUrl`. */
@@ -56,6 +57,7 @@ export function resendMail(settings: { apiKey: string; baseUrl: string; from: st
           { from: settings.from, ...letter, ...(replyTo ? { replyTo } : {}) },
           { idempotencyKey },
         ),
+        answerWithinMs,
       )
       if (!answer) return { outcome: 'unsure' }
       if (answer.data) return { outcome: 'accepted' }
@@ -67,7 +69,7 @@ export function resendMail(settings: { apiKey: string; baseUrl: string; from: st
         ...(replyTo ? { replyTo } : {}),
       }))
       const options = { idempotencyKey, batchValidation: 'permissive' } as const
-      const answer = await inTime(resend.batch.send(payload, options))
+      const answer = await inTime(resend.batch.send(payload, options), manyAnsweredWithinMs)
       if (!answer) return { outcome: 'unsure' }
       const callsPerSecond = Number(answer.headers?.['ratelimit-limit']) || null
       if (answer.data) {
@@ -81,11 +83,8 @@ export function resendMail(settings: { apiKey: string; baseUrl: string; from: st
 }
 
 /** The answer, or null if it does not come: then nobody knows what became of what was sent. */
-function inTime<T>(answer: Promise<T>): Promise<T | null> {
-  return Promise.race([
-    answer,
-    new Promise<null>((resolve) => setTimeout(() => resolve(null), answerWithinMs)),
-  ])
+function inTime<T>(answer: Promise<T>, ms: number): Promise<T | null> {
+  return Promise.race([answer, new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))])
 }
 
 /** What the provider calls each letter, by the letter's place; null where it refused that one. */
