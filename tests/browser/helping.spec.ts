@@ -85,6 +85,7 @@ test('UX-18 a file may be dropped on the field instead of chosen by its button',
   const file = info.outputPath('släppt.pdf')
   writeFileSync(file, smallPdf)
   await page.goto(form)
+  await expect(page.locator('.switching')).toHaveCount(0)
   await page.locator('#cv').scrollIntoViewIfNeeded()
   const { x, y, width, height } = (await page.locator('#cv').boundingBox())!
   const hand = await page.context().newCDPSession(page)
