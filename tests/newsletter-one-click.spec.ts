@@ -20,7 +20,7 @@ for (const [encoding, body, headers] of [
   ['urlencoded', () => oneClick, urlencoded],
   ['multipart', asMultipart, {}],
 ] as const) {
-  test(`R-48 a mail provider leaves for the reader by one post, without cookie or origin (${encoding})`, async ({
+  test(`R-48 UX-51 a mail provider leaves for the reader by one post, without cookie or origin (${encoding})`, async ({
     portal,
   }) => {
     const { token } = await subscribe(portal)
