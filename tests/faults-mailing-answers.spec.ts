@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { sendIssues } from '../functions/newsletter/sending/send.ts'
 import { failNext, notAllSent } from './faults/mailing.ts'
 import { test } from './faults/test.ts'
 import { addReaders, leave, mailingIn, makeIssue, notOnce, statesOf } from './portal/mailing.ts'
@@ -55,6 +56,27 @@ test('N2 when all who may have got it have left, nothing is sent and the issue s
   stage.letTimePass(2)
   await stage.tick()
   expect(await mailingIn(stage.portal)).toMatchObject({ state: 'sent', unknown: 1, sent: 0 })
+})
+
+test('N2 who was left out of the first try and has come back before the repeat is not counted as having it', async ({
+  stage,
+}) => {
+  const { portal } = stage
+  const [stays, leaves] = await addReaders(portal, 2)
+  await makeIssue(portal)
+  const dies = stage.world([{ step: 5, mode: 'crash-before' }])
+  await dies.run(() => sendIssues(dies.platform))
+  expect(await statesOf(portal)).toEqual(['waiting', 'waiting'])
+  await leave(portal, leaves!)
+  stage.letTimePass(2)
+  await failNext(stage, 'timeout-after-accept')
+  await stage.tick()
+  await portal.client.batch(["update subscriptions set state = 'confirmed'", 'delete from suppressions'])
+  stage.letTimePass(2)
+  await stage.tick()
+  expect(await notOnce(portal, [stays!])).toEqual([])
+  expect(await portal.letters(leaves!.email)).toEqual([])
+  expect(await mailingIn(portal)).toMatchObject({ state: 'sent', sent: 1, skipped: 1 })
 })
 
 test('N3 letters of unknown fate are parked before their key expires, said in the log, and never sent again', async ({
