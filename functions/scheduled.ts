@@ -1,4 +1,5 @@
 import { reapOrphans } from './applications/erasure/reaper.ts'
+import { tellOfNewJobs } from './newsletter/alerts/alerts.ts'
 import { countReports } from './newsletter/reports/counting.ts'
 import { sendIssues } from './newsletter/sending/send.ts'
 import { erasureDuties } from './personal-data.ts'
@@ -46,7 +47,9 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
       return all(platform, [
         () => sweepWith({}),
         () => reapOrphans(platform, promises.retention, platform.clock()),
-        ...(hasNewsletter ? [() => platform.db.write(countReports(platform.clock()))] : []),
+        ...(hasNewsletter
+          ? [() => platform.db.write(countReports(platform.clock())), () => tellOfNewJobs(platform, promises)]
+          : []),
         ...sendWhatIsDue,
       ])
   }

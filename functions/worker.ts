@@ -36,6 +36,7 @@ function platformFor(env: Env, ctx: ExecutionContext, path?: string): Platform {
     get addresses() {
       return addresses()
     },
+    mailFrom: settings.resend.from,
     readReport: reportsSignedWith(settings.resend.webhookSecret),
     addressHash: addressHashesUnder(settings.secrets),
     networkHash: networkHashesUnder(settings.secrets[0]),

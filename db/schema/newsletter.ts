@@ -90,7 +90,8 @@ export const letterBudgets = sqliteTable(
 
 /**
  * One issue on its way to its readers, and what became of it in numbers; holds no personal data. `enumeratedTo` is the
- * last subscription its readers were counted up to.
+ * last subscription its readers were counted up to. With `jobs`, a JSON list of `place` and `kind`, it goes only to whom
+ * one of them fits.
  */
 export const mailings = sqliteTable(
   'mailings',
@@ -99,6 +100,7 @@ export const mailings = sqliteTable(
     slug: text('slug').notNull(),
     topic: text('topic').notNull(),
     sender: text('sender').notNull(),
+    jobs: text('jobs').notNull().default('[]'),
     state: text('state', { enum: ['scheduled', 'sending', 'paused', 'cancelled', 'sent'] }).notNull(),
     sendAt: integer('send_at').notNull(),
     enumeratedTo: text('enumerated_to'),

@@ -18,6 +18,8 @@ export interface Platform {
   db: Database
   files: Files
   mail: Mail
+  /** From whom letters come. */
+  mailFrom: string
   readReport: ReadReport
   clock: Clock
   pause: Pause

@@ -65,6 +65,11 @@ export function without(wanted: Wanted, name: FilterName, value: string): Wanted
   return { ...wanted, [name]: wanted[name].filter((one) => one !== value) }
 }
 
+/** What a reader of job alerts may have chosen for this job to fit. */
+export function wishedAs(job: Opening): { place: string; kind: string } {
+  return { place: valueIn(job, 'place') ?? '', kind: valueIn(job, 'kind') ?? '' }
+}
+
 /** Other jobs that share the team, the place or the kind, in that order of weight. */
 export function similarJobs(openings: readonly Opening[], to: Opening): Opening[] {
   return jobsAmong(openings)

@@ -86,6 +86,7 @@ export async function openPortal(options: PortalOptions = {}) {
       limits: noLimits,
       log: (event, fields) => log.push({ event, ...fields }),
       addresses: addressesUnder([secret]),
+      mailFrom: 'Frist <careers@frist.example>',
       readReport: reportsSignedWith(webhookSecret),
       addressHash: addressHashesUnder([secret]),
       networkHash: networkHashesUnder(secret),

@@ -68,7 +68,7 @@ const claim = prepared<'id' | 'at' | 'until'>(sql`
   returning *`)
 
 /** On the first claim only: after it, whoever has left meanwhile may have got the letter before. */
-const skip = prepared<'id' | 'at' | 'until' | 'topic'>(sql`
+const skip = prepared<'id' | 'at' | 'until' | 'topic' | 'jobs'>(sql`
   update mailing_recipients set state = 'skipped'
   where batch_id = ${given('id')} and state = 'waiting'
     and not exists (select 1 from subscriptions where id = subscription_id and ${isReader})
@@ -77,7 +77,7 @@ const skip = prepared<'id' | 'at' | 'until' | 'topic'>(sql`
       where id = ${given('id')} and state = 'sending' and next_try_at = ${given('until')} and unsure_since = ${given('at')}
     )`)
 
-const members = prepared<'id' | 'topic'>(sql`
+const members = prepared<'id' | 'topic' | 'jobs'>(sql`
   select subscription_id, email, mailing_recipients.locale, variant
   from mailing_recipients join subscriptions on subscriptions.id = subscription_id
   where batch_id = ${given('id')} and mailing_recipients.state = 'waiting' and ${isReader}
@@ -95,10 +95,11 @@ export async function claimBatch(
 ): Promise<Claimed | null> {
   const at = now.getTime()
   const topic = asListed(mailing)
+  const { jobs } = mailing
   const [claimed, , found] = await db.write([
     claim({ id, at, until: at + batchLeaseMs }),
-    skip({ id, at, until: at + batchLeaseMs, topic }),
-    members({ id, topic }),
+    skip({ id, at, until: at + batchLeaseMs, topic, jobs }),
+    members({ id, topic, jobs }),
   ])
   const [batch] = rowsOf(mailingBatches, claimed!)
   if (!batch) return null

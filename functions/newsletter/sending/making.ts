@@ -20,14 +20,15 @@ const isOurs = prepared<'id'>(sql`exists (select 1 from mailings where id = ${gi
 
 /**
  * Makes an issue ready to be sent from an instant on, its texts kept as they are now: what is deployed later changes
- * nothing of it. Answers false, and does nothing, when an issue of that name was made before. Throws NotSendable.
+ * nothing of it. Answers false, and does nothing, when an issue of that name was made before. With
+ * `readers`, it goes only to those whom one of these jobs fits. Throws NotSendable.
  */
 export async function makeMailing(
   db: Database,
   issue: Issue,
   site: Site,
   imprint: Imprint,
-  when: { sendAt: Date; now: Date },
+  when: { sendAt: Date; now: Date; readers?: { place: string; kind: string }[] },
 ): Promise<boolean> {
   const id = newId(when.now)
   const texts = locales.map((locale) => ({
@@ -41,6 +42,7 @@ export async function makeMailing(
     slug: issue.slug,
     topic: issue.topic,
     sender: JSON.stringify(sender),
+    jobs: JSON.stringify(when.readers ?? []),
     state: 'scheduled',
     sendAt: when.sendAt.getTime(),
   })

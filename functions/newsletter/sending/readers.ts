@@ -8,11 +8,16 @@ const readersPerChunk = 1_000
 export const readersPerBatch = 100
 
 /**
- * Whether a row of `subscriptions` is somebody to write to about the topic: confirmed, still wanting it, with no block
- * against the address.
+ * Whether a row of `subscriptions` is somebody to write to about the topic: confirmed, still wanting it, with one of the
+ * jobs in it fitting if it tells of jobs, and with no block against the address.
  */
 export const isReader = sql`
   subscriptions.state = 'confirmed' and instr(subscriptions.topics, ${given('topic')}) > 0
+  and (${given('jobs')} = '[]' or exists (
+    select 1 from json_each(${given('jobs')})
+    where (subscriptions.places = '[]' or instr(subscriptions.places, json_quote(value ->> 'place')) > 0)
+      and (subscriptions.kinds = '[]' or instr(subscriptions.kinds, json_quote(value ->> 'kind')) > 0)
+  ))
   and not exists (
     select 1 from suppressions
     where suppressions.address_hash = subscriptions.address_hash
@@ -22,7 +27,7 @@ export const isReader = sql`
 /** The topic as it stands in a reader's list of topics. */
 export const asListed = ({ topic }: Pick<Mailing, 'topic'>) => JSON.stringify(topic)
 
-const addReaders = prepared<'mailing' | 'topic' | 'batches' | 'at'>(sql`
+const addReaders = prepared<'mailing' | 'topic' | 'jobs' | 'batches' | 'at'>(sql`
   insert into mailing_recipients (mailing_id, subscription_id, batch_id, locale, variant, state, added_at)
   select ${given('mailing')}, id,
     json_extract(${given('batches')}, '$[' || cast((row_number() over () - 1) / ${readersPerBatch} as integer) || ']'),
@@ -69,7 +74,7 @@ export async function listReaders(
     const ids = Array.from({ length: readersPerChunk / readersPerBatch }, () => newId(now))
     const chunk = { mailing: mailing.id, batches: JSON.stringify(ids), at }
     const [, , howFar] = await world.db.write([
-      addReaders({ ...chunk, topic: asListed(mailing) }),
+      addReaders({ ...chunk, topic: asListed(mailing), jobs: mailing.jobs }),
       addBatches(chunk),
       noteHowFar({ ...chunk, until: at + leaseMs }),
     ])

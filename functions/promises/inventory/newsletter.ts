@@ -81,6 +81,7 @@ export const newsletter: Readonly<Record<string, Holding>> = {
       slug: 'which issue',
       topic: 'its topic',
       sender: 'from whom',
+      jobs: 'of which places and kinds the jobs in it are, if it tells of jobs',
       state: 'how far it has come',
       send_at: 'when it is to begin',
       enumerated_to: 'how far its readers have been listed',

@@ -1,0 +1,1 @@
+ALTER TABLE `mailings` ADD `jobs` text DEFAULT '[]' NOT NULL;

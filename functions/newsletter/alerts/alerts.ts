@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import type { Platform } from '../../platform/platform.ts'
+import { given, prepared } from '../../platform/statements.ts'
+import { isJob, type Job } from '../../promises/adverts.ts'
+import { type Day, dayIn } from '../../promises/calendar/calendar.ts'
+import { countOfDay, dayFromCount } from '../../promises/calendar/days.ts'
+import { wishedAs } from '../../promises/job-search.ts'
+import { isOpen } from '../../promises/openings.ts'
+import type { Promises } from '../../promises/promises.ts'
+import { makeMailing } from '../sending/making.ts'
+import { alertOf, alertPrefix } from './issue.ts'
+
+/** From when on in the day jobs are told of, on the organisation's clocks. */
+const earliestHour = 8
+
+const lastAlert = prepared<'prefix'>(sql`
+  select max(slug) as slug from mailings where slug glob ${given('prefix')} || '[0-9]*'`)
+
+/**
+ * Tells the readers of jobs what is new, at most once a day: one issue of everything that was posted since the last, to
+ * whom at least one of the jobs fits by place and kind. Says nothing on a day without a new job.
+ */
+export async function tellOfNewJobs(
+  platform: Pick<Platform, 'db' | 'clock' | 'origin' | 'mailFrom'>,
+  { openings, site }: Promises,
+): Promise<void> {
+  const now = platform.clock()
+  if (hourIn(site.timeZone, now) < earliestHour) return
+  const today = dayIn(site.timeZone, now)
+  const [found] = await platform.db.read([lastAlert({ prefix: alertPrefix })])
+  const told = found?.rows[0]?.slug
+  const last = told ? String(told).slice(alertPrefix.length) : dayFromCount(countOfDay(today) - 2)
+  const jobs = openings
+    .filter(isJob)
+    .filter((job) => isNew(job, last, today) && isOpen(job, now, site.timeZone))
+  if (jobs.length === 0) return
+  const imprint = { origin: platform.origin, from: platform.mailFrom }
+  const readers = jobs.map((job) => wishedAs(job))
+  await makeMailing(platform.db, alertOf(jobs, site, today), site, imprint, { sendAt: now, now, readers })
+}
+
+function isNew({ advert }: Job, last: Day, today: Day): boolean {
+  return advert.postedOn > last && advert.postedOn <= today
+}
+
+function hourIn(timeZone: string, now: Date): number {
+  return Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(now))
+}
