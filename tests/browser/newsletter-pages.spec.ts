@@ -70,6 +70,7 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
       await page.locator('#topics').uncheck()
       await press(words.leave.save)
       await expectSound(page)
+      await page.locator('#topics').check()
       await press(words.leave.save)
       await expect(page.locator('h1')).toHaveText(words.leave.changed.title)
       await expectSound(page)
