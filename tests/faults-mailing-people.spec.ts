@@ -71,6 +71,20 @@ test('N5 what may have arrived when an issue is cancelled is counted as unknown,
   expect((await portal.rows('mailing_batches')).map(({ state }) => state)).toEqual(['unknown'])
 })
 
+test('N5 a call that is under way when its issue is cancelled, and whose answer is lost, waits for nothing more', async ({
+  stage,
+}) => {
+  const { portal } = stage
+  await addReaders(portal, 2)
+  await makeIssue(portal)
+  await failNext(stage, '5xx')
+  const run = watched(stage, () => cancelMailing(portal.platform().db, slug, portal.time.now))
+  await run.send()
+  expect(await mailingIn(portal)).toMatchObject({ state: 'cancelled', unknown: 2 })
+  expect((await portal.rows('mailing_batches')).map(({ state }) => state)).toEqual(['unknown'])
+  expect(await statesOf(portal)).toEqual(['unknown', 'unknown'])
+})
+
 test('X3 who leaves after the listing and before the claim gets nothing, and is counted as skipped', async ({
   stage,
 }) => {

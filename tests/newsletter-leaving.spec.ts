@@ -34,7 +34,7 @@ test('a reader who stays is kept for years, and who reported us as spam can leav
   await sweepAt(portal, portal.time.now.toISOString())
   const [{ address_hash } = { address_hash: null }] = await portal.rows('subscriptions')
   await portal.client.execute({
-    sql: "insert into suppressions values ('x', ?, 'email', 'newsletter', 'complained', 0, null)",
+    sql: "insert into suppressions values ('x', ?, 'email', 'newsletter', 'complained', 0)",
     args: [address_hash ?? ''],
   })
   expect((await press(portal, pageOf(token))).status).toBe(200)

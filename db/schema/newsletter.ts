@@ -65,12 +65,10 @@ export const suppressions = sqliteTable(
     scope: text('scope', { enum: ['newsletter', 'all'] }).notNull(),
     reason: text('reason', { enum: ['left', 'complained', 'bounced'] }).notNull(),
     suppressedAt: integer('suppressed_at').notNull(),
-    copiedAt: integer('copied_at'),
   },
   (table) => [
     uniqueIndex('suppressions_by_address').on(table.addressHash, table.channel, table.scope),
     index('suppressions_by_age').on(table.suppressedAt),
-    index('suppressions_to_copy').on(table.copiedAt),
   ],
 )
 

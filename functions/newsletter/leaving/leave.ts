@@ -49,7 +49,6 @@ export function leaving(id: string, now: Date): Statement[] {
             scope: sql<'newsletter'>`'newsletter'`.as('scope'),
             reason: sql<'left'>`'left'`.as('reason'),
             suppressedAt: sql<number>`${at}`.as('suppressed_at'),
-            copiedAt: sql<null>`null`.as('copied_at'),
           })
           .from(subscriptions)
           .where(hasLeft),

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { answerProblem } from '../../platform/requests/answers.ts'
+import { answerProblem, localeOf } from '../../platform/requests/answers.ts'
 import { readForm } from '../../platform/requests/form-reading.ts'
 import type { House } from '../../platform/requests/house.ts'
 import { findSubscription, leaveNewsletter } from './leave.ts'
@@ -19,7 +19,7 @@ export function oneClick() {
       const id = await addresses.idFrom('subscription', token)
       if (!id) return answerProblem(c, 'notFound', 404)
       const subscription = await findSubscription(db, id)
-      return c.redirect(`/${subscription?.locale ?? 'sv'}/newsletter/unsubscribe/${token}/`, 302)
+      return c.redirect(`/${subscription?.locale ?? localeOf(c)}/newsletter/unsubscribe/${token}/`, 302)
     })
     .post('/u/:token', async (c) => {
       const { addresses, db, clock } = c.get('platform')

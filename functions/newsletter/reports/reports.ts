@@ -49,7 +49,6 @@ function block(addressHash: string, kind: MailReport['kind'], isNew: Condition, 
     scope: sql<'all' | 'newsletter'>`${scopeOf[kind]}`.as('scope'),
     reason: sql<MailReport['kind']>`${kind}`.as('reason'),
     suppressedAt: sql<number>`${now.getTime()}`.as('suppressed_at'),
-    copiedAt: sql<null>`null`.as('copied_at'),
   }
   return make
     .insert(suppressions)
@@ -59,7 +58,6 @@ function block(addressHash: string, kind: MailReport['kind'], isNew: Condition, 
       set: {
         reason: sql`excluded.reason`,
         suppressedAt: sql`excluded.suppressed_at`,
-        copiedAt: null,
       },
     })
 }

@@ -41,8 +41,20 @@ const closeBatch = prepared<'id' | 'claimedUntil' | 'state' | 'sentAt'>(sql`
 
 const putBack = prepared<'id' | 'claimedUntil' | 'nextTryAt' | 'unsureSince' | 'tries'>(sql`
   update mailing_batches
-  set state = 'queued', next_try_at = ${given('nextTryAt')}, unsure_since = ${given('unsureSince')}, tries = ${given('tries')}
+  set state = case
+      when not exists (select 1 from mailings where id = mailing_id and state = 'cancelled') then 'queued'
+      when ${given('unsureSince')} is null then 'cancelled' else 'unknown' end,
+    next_try_at = ${given('nextTryAt')}, unsure_since = ${given('unsureSince')}, tries = ${given('tries')}
   where id = ${given('id')} and state = 'sending' and next_try_at = ${given('claimedUntil')}`)
+
+/** Of an issue that was cancelled while the call was under way nobody will know more. */
+const giveUp = prepared<'id'>(sql`
+  update mailing_recipients set state = 'unknown'
+  where batch_id = ${given('id')} and state = 'waiting'
+    and exists (select 1 from mailing_batches where id = ${given('id')} and state = 'unknown')`)
+
+const countGivenUp = prepared<'mailing'>(sql`
+  update mailings set unknown = unknown + changes() where id = ${given('mailing')}`)
 
 const renew = prepared<'mailing' | 'leasedUntil'>(sql`
   update mailings set leased_until = ${given('leasedUntil')}
@@ -100,6 +112,8 @@ function wait(batch: Batch, at: number, nextTryAt: number, unsureSince: number |
   const { id, mailingId: mailing, nextTryAt: claimedUntil } = batch
   return [
     putBack({ id, claimedUntil, nextTryAt, unsureSince, tries: batch.tries + tries }),
+    giveUp({ id }),
+    countGivenUp({ mailing }),
     renew({ mailing, leasedUntil: at + leaseMs }),
   ]
 }

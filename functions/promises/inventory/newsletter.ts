@@ -57,7 +57,6 @@ export const newsletter: Readonly<Record<string, Holding>> = {
       scope: 'the newsletter only, or everything',
       reason: 'left, complained or bounced',
       suppressed_at: 'when',
-      copied_at: 'when it was written to the bucket too, for restored databases',
     },
   },
   letter_budgets: {

@@ -1,0 +1,2 @@
+DROP INDEX `suppressions_to_copy`;--> statement-breakpoint
+ALTER TABLE `suppressions` DROP COLUMN `copied_at`;
