@@ -82,25 +82,18 @@ for (const locale of locales) {
 }
 
 test('UX-18 a file may be dropped on the field instead of chosen by its button', async ({ page }, info) => {
-  const file = info.outputPath('släppt.pdf')
+  const file = info.outputPath('dropped.pdf')
   writeFileSync(file, smallPdf)
   await page.goto(form)
   await expect(page.locator('.switching')).toHaveCount(0)
   const field = page.locator('#cv')
   const hand = await page.context().newCDPSession(page)
-  const drop = async () => {
-    await field.scrollIntoViewIfNeeded()
-    const { x, y, width, height } = (await field.boundingBox())!
-    const data = { items: [], files: [file], dragOperationsMask: 1 }
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await hand.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data })
-  }
-  // A browser with much to do lets a drop go by that follows at once on the file's coming.
-  await expect(async () => {
-    await drop()
-    expect(await field.evaluate((input: HTMLInputElement) => input.files?.length)).toBe(1)
-  }).toPass()
-  await expect(page.locator('.chosen')).toContainText('släppt.pdf')
+  await field.scrollIntoViewIfNeeded()
+  const { x, y, width, height } = (await field.boundingBox())!
+  const data = { items: [], files: [file], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await hand.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data })
+  await expect(page.locator('.chosen')).toContainText('dropped.pdf')
 })
 
 test('UX-19 a chosen file is taken away by its button, and the focus stays at the field', async ({
