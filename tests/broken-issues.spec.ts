@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { problemIn, writeField } from './broken-content/spoiling.ts'
@@ -43,9 +43,14 @@ const wrongTexts: [string, string, RegExp][] = [
 
 for (const [what, text, remedy] of wrongTexts)
   test(`UX-64 an issue with ${what} is refused by file and line`, async () => {
-    const problem = await problemIn((folder) => appendFileSync(join(folder, issue, 'nb.md'), `\n${text}\n`))
+    let lines = 0
+    const problem = await problemIn((folder) => {
+      const file = join(folder, issue, 'nb.md')
+      lines = readFileSync(file, 'utf8').split('\n').length
+      appendFileSync(file, `\n${text}\n`)
+    })
     expect(problem.file).toBe(`content/${issue}/nb.md`)
-    expect(problem.field).toBe('line 26')
+    expect(problem.field).toBe(`line ${lines + 1}`)
     expect(problem.remedy).toMatch(remedy)
   })
 
