@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { wordsIn } from '../../functions/promises/language/words.ts'
 import { smallTargets } from './looking.ts'
 import { linkIn, signUp } from './subscribing.ts'
@@ -53,7 +53,8 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
     }) => {
       test.setTimeout(180_000)
       const email = `sound.${locale}.${width}@post.example`
-      const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+      const follow = (way: Locator) => Promise.all([page.waitForEvent('load'), way.click()])
+      const press = (name: string) => follow(page.getByRole('button', { name, exact: true }))
       await page.setViewportSize({ width, height: 800 })
       await page.goto(`/${locale}/newsletter/`)
       await page.locator('[name=topics][value=jobs]').check()
@@ -64,7 +65,7 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
       await expectSound(page)
       await press(words.confirm.button)
       await expectSound(page)
-      await page.getByRole('link', { name: words.confirm.confirmed.manage }).click()
+      await follow(page.getByRole('link', { name: words.confirm.confirmed.manage }))
       await expectSound(page)
       await page.getByText(words.leave.change).click()
       await page.locator('#topics').uncheck()
