@@ -70,6 +70,26 @@ test('R-57 an address that bounced for good gets no letter of any kind, and its 
   expect(await portal.letters(emailOf(0))).toHaveLength(before)
 })
 
+test('UX-48 the receipt of an application from an address that bounced says that no letter could be sent', async ({
+  portal,
+}) => {
+  await tell(portal)
+  const { links } = await (await apply(portal, { email: emailOf(0) })).json()
+  await portal.letters()
+  const { pathname } = new URL(links.receipt)
+  const receipt = await portal.app.request(pathname, { headers: { Accept: 'application/json' } })
+  expect(await receipt.json()).toMatchObject({ letter: 'failed' })
+})
+
+test('a report without end is broken off, whatever length it names', async ({ portal }) => {
+  const endless = new ReadableStream({
+    pull: (controller) => controller.enqueue(new Uint8Array(1_000_000)),
+  })
+  const headers = { 'svix-id': 'msg_1', 'svix-timestamp': '0', 'svix-signature': 'v1,AAAA' }
+  const init = { method: 'POST', body: endless, headers, duplex: 'half' }
+  expect((await portal.app.request('/api/webhooks/resend', init)).status).toBe(413)
+})
+
 test('R-57 who reports an issue as spam gets no newsletter and no question any more, but their receipts', async ({
   portal,
 }) => {

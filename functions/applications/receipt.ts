@@ -76,6 +76,6 @@ export async function readStanding(
 /** What became of the letter; nothing once its record has had its time. */
 function letterState(states: string[]): ReceiptModel['letter'] {
   if (states.length === 0) return 'past'
-  if (states.some((state) => state === 'dead' || state === 'unknown')) return 'failed'
+  if (states.some((state) => ['dead', 'unknown', 'suppressed'].includes(state))) return 'failed'
   return states.every((state) => state === 'sent') ? 'sent' : 'waiting'
 }

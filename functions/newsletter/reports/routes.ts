@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import { emailAddress } from '../../platform/mail/email-address.ts'
 import { answerProblem } from '../../platform/requests/answers.ts'
+import { boundedBody } from '../../platform/requests/form-reading.ts'
 import type { House } from '../../platform/requests/house.ts'
 import { actOnReport } from './reports.ts'
-
-const maxReportBytes = 256 * 1024
 
 /**
  * What the provider reports about letters. Its signature is the only authority, so this hangs before the cross-site
@@ -13,8 +12,8 @@ const maxReportBytes = 256 * 1024
 export function mailReports() {
   return new Hono<House>().post('/api/webhooks/resend', async (c) => {
     const { readReport, addressHash, db, clock } = c.get('platform')
-    if (Number(c.req.header('content-length') ?? 0) > maxReportBytes) return answerProblem(c, 'tooLarge', 413)
-    const report = readReport(await c.req.text(), c.req.raw.headers)
+    const body = new TextDecoder().decode(await boundedBody(c.req.raw))
+    const report = readReport(body, c.req.raw.headers)
     if (report === 'notSigned') return answerProblem(c, 'malformed', 400)
     if (report === 'nothingToUs') return c.body(null, 200)
     const hashes = report.recipients.flatMap((to) => {

@@ -109,7 +109,7 @@ function timesIn(body: Uint8Array<ArrayBuffer>, mark: string): number {
 }
 
 /** The whole body, kept only as far as the limit, whatever its declared length says. */
-async function boundedBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+export async function boundedBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const declared = Number(request.headers.get('content-length') ?? 0)
   if (declared > maxHeardOutBytes) throw new RefusedForm('tooLarge')
   if (declared > 0 && declared <= maxBodyBytes)
