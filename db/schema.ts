@@ -51,6 +51,7 @@ export const applications = sqliteTable(
       .on(table.contactRule, table.contactStartsOn)
       .where(sql`contact_rule is not null`),
     index('applications_by_person').on(table.opening, table.email),
+    index('applications_by_email').on(table.email),
   ],
 )
 

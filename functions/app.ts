@@ -3,12 +3,13 @@ import { applications } from './applications/routes.ts'
 import { withdrawing } from './applications/withdrawing/routes.ts'
 import { contact } from './contact/routes.ts'
 import { health } from './health/routes.ts'
+import { myData } from './my-data/routes.ts'
 import { oneClick } from './newsletter/leaving/one-click.ts'
 import { mailReports } from './newsletter/reports/routes.ts'
 import { newsletter } from './newsletter/routes.ts'
 import { subscribeWithApplication } from './newsletter/subscribing/with-application.ts'
 import { openings } from './openings/routes.ts'
-import { erasureDuties } from './personal-data.ts'
+import { erasureDuties, holders } from './personal-data.ts'
 import { consoleLog, errorKind } from './platform/log.ts'
 import { isNeighbourDown } from './platform/neighbours.ts'
 import type { Platform } from './platform/platform.ts'
@@ -53,6 +54,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   app.route('/', withdrawing(promises))
   if (isOn('contact')) app.route('/', contact(promises))
   if (isOn('newsletter')) app.route('/', newsletter(promises))
+  app.route('/', myData(promises, holders))
   app.route('/', storageChoices(promises))
   app.route('/', transparency(promises, erasureDuties(promises)))
 

@@ -1,11 +1,16 @@
 import { applicationsDuty } from './applications/erasure/applications.ts'
 import { contactDetailsDuty } from './applications/erasure/contact-details.ts'
+import { heldApplications } from './applications/held.ts'
 import { contactDuty } from './contact/erasure.ts'
+import { heldMessages } from './contact/held.ts'
+import { myDataDuty } from './my-data/erasure.ts'
 import { mailingsDuty } from './newsletter/erasure/mailings.ts'
 import { newsletterDuties } from './newsletter/erasure/newsletter.ts'
+import { heldSubscriptions } from './newsletter/held.ts'
 import { withdrawnConsentDuty } from './platform/consents/erasure.ts'
 import type { ErasureDuty } from './platform/erasure/duty.ts'
 import { sentFormsDuty } from './platform/forms/erasure.ts'
+import type { Holder } from './platform/held/holder.ts'
 import { lettersDuty } from './platform/mail/erasure.ts'
 import { storageChoice } from './promises/choice/kept.ts'
 import type { Promises } from './promises/promises.ts'
@@ -20,6 +25,7 @@ export function erasureDuties(promises: Promises): ErasureDuty[] {
   return [
     lettersDuty,
     sentFormsDuty,
+    myDataDuty,
     withdrawnConsentDuty,
     ...(site.capabilities.includes(storageChoice) ? [storageChoiceDuty] : []),
     contactDetailsDuty(openings),
@@ -31,3 +37,9 @@ export function erasureDuties(promises: Promises): ErasureDuty[] {
 
 /** The rules of what no row knows: the reaper lets go of files held for a form that was never sent. */
 export const rulesWithoutRows = ['held-files']
+
+/**
+ * Everything held about people, as its owners meet it in my data. What a capability holds is shown also after it was
+ * turned off.
+ */
+export const holders: readonly Holder[] = [heldApplications, heldMessages, heldSubscriptions]

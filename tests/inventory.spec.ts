@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import * as ofContact from '../db/schema/contact.ts'
+import * as ofMyData from '../db/schema/my-data.ts'
 import * as ofNewsletter from '../db/schema/newsletter.ts'
 import * as schema from '../db/schema.ts'
 import { erasureDuties, rulesWithoutRows } from '../functions/personal-data.ts'
@@ -12,8 +13,8 @@ import { promisesThatAsk } from './portal/asking.ts'
 import { demoPromises } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
 
-const schemaTables = Object.values({ ...schema, ...ofContact, ...ofNewsletter }).filter((value) =>
-  is(value, SQLiteTable),
+const schemaTables = Object.values({ ...schema, ...ofContact, ...ofMyData, ...ofNewsletter }).filter(
+  (value) => is(value, SQLiteTable),
 )
 
 /** What the inventory and the schema do not agree on. */

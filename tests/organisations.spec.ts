@@ -4,7 +4,6 @@ import { locales } from '../functions/promises/language/languages.ts'
 import { controllersIn, employersIn } from '../functions/promises/policies/responsible.ts'
 import { writtenOut } from '../functions/promises/policies/written-out.ts'
 import { readSite, type Site } from '../functions/promises/site.ts'
-import { actAddress } from '../src/policies/act-address.ts'
 import { demoPromises } from './portal/portal.ts'
 
 /** Two companies of one group, on either side of the border, that recruit for three employers. */
@@ -58,12 +57,6 @@ test('A3 every employer is named with its country and the authority there', () =
     'Tangvik Verft AS (Norge). Tilsynsmyndighet: Datatilsynet.',
     'Storö Varv AB (Sverige). Tilsynsmyndighet: Integritetsskyddsmyndigheten (IMY).',
   ])
-})
-
-test('a right that is used by letter reaches every controller of the group', () => {
-  expect(actAddress(group(), 'en', 'Hello')).toBe(
-    'mailto:dataskydd@larkspar.example,personvern@larkspor.example?subject=Hello',
-  )
 })
 
 test('UX-61 what is drawn from site.json is compared as the words people read, not left out', () => {

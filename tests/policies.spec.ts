@@ -18,7 +18,6 @@ import { readPromises } from '../functions/promises/promises.ts'
 import { requireUnchangedWordings, wordingsOf } from '../functions/promises/purpose-hashes.ts'
 import { readPurposes } from '../functions/promises/purposes.ts'
 import type { Site } from '../functions/promises/site.ts'
-import { actAddress } from '../src/policies/act-address.ts'
 
 const builtOn = '2026-11-21'
 const raw = readContent()
@@ -139,13 +138,6 @@ test('the general policy draws who is responsible and where to complain, and lin
     expect(acts).toEqual(['see', 'correct', 'erase', 'restrict', 'object', 'marketing', 'take', 'withdraw'])
     expect(text).not.toMatch(/@|559999/)
   }
-})
-
-test('a right is used on the page for it once that is there, and by letter until then', () => {
-  const letter = 'mailto:dataskydd@larkspar.example?subject=Be%20om'
-  expect(actAddress(site, 'sv', 'Be om')).toBe(letter)
-  const withPage: Site = { ...site, capabilities: [...site.capabilities, 'my-data'] }
-  expect(actAddress(withPage, 'nb', 'Be om')).toBe('/nb/my-data/')
 })
 
 test('R-38 one hash stands for all texts of a version', async () => {

@@ -4,6 +4,7 @@ import { readPromises } from '../functions/promises/promises.ts'
 import { fromOurPage } from './portal/applying.ts'
 import { counter, memory, promisesThatAsk } from './portal/asking.ts'
 import { chosen, expect, test } from './portal/choosing.ts'
+import { demoPromises } from './portal/portal.ts'
 
 const own = '/sv/cookies/choice/'
 
@@ -32,7 +33,14 @@ test('what is listed is asked for, in words that name each entry, and the answer
   expect(asked[0]!.sv).toContain('utsikt_* (Skiljer ett besök från ett annat')
   expect(asked[0]!.en).toContain('six months; Utsikt Mätning AB)')
   expect(asked[1]!.nb).toContain('senast.sedda (Husker hvilke stillinger du har sett på; én måned)')
-  expect(cookies.map(({ name }) => name)).toEqual(['draft:*', 'utsikt_*', 'senast.sedda', '__Host-choice'])
+  expect(cookies.map(({ name }) => name)).toEqual([
+    '__Host-asked',
+    '__Host-mine',
+    'draft:*',
+    'utsikt_*',
+    'senast.sedda',
+    '__Host-choice',
+  ])
 })
 
 test('the supplier’s script comes with a yes alone, and the page is the same for everybody', async ({
@@ -91,6 +99,6 @@ test('once the list is empty again nothing is asked, and the rule goes on until 
   )
   const after = readPromises({ ...raw, purposes }, '2026-11-01')
   expect(storageQuestion(after.purposes)).toBeNull()
-  expect(after.cookies.map(({ name }) => name)).toEqual(['draft:*'])
+  expect(after.cookies).toEqual(demoPromises().cookies)
   expect(after.retention.rules.map(({ id }) => id)).toContain('storage-choice')
 })

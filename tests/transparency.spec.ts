@@ -103,6 +103,7 @@ test('each kind of data shows the earliest last day of what is held', async ({ p
     'newsletter-suppression': null,
     'newsletter-letters': null,
     'letter-budgets': null,
+    'my-data-access': null,
     'talent-pool': '2028-11-02',
     'contact-details': '2027-06-17',
     letters: '2026-12-02',

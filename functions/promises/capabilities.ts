@@ -4,7 +4,7 @@ import * as v from 'valibot'
 export const built = ['applications', 'contact', 'newsletter', 'retention', 'storage-choice'] as const
 
 /** What texts, rules and policies are already written for, and wait: nothing of it can be turned on. */
-export const foreseen = ['consulting', 'hub', 'mentoring', 'my-data', 'partners', 'talents'] as const
+export const foreseen = ['consulting', 'hub', 'mentoring', 'partners', 'talents'] as const
 
 export type Capability = (typeof built)[number] | (typeof foreseen)[number]
 

@@ -60,6 +60,7 @@ function requireKnownOrigin({ category, processor, script }: Cookie, at: number,
 }
 
 function atMostThreeYears(period: Period): boolean {
-  const { years, months, weeks, days, hours } = lengthOf(period)
-  return years + months / 12 + weeks / 52 + days / 365 + hours / (365 * 24) <= 3
+  const { years, months, weeks, days, hours, minutes } = lengthOf(period)
+  const inDays = weeks * 7 + days + hours / 24 + minutes / (24 * 60)
+  return years + months / 12 + inDays / 365 <= 3
 }

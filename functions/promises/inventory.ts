@@ -1,5 +1,6 @@
 import { contactMessages } from './inventory/contact.ts'
 import { type Holding, withItsSubject, withTheApplication } from './inventory/holding.ts'
+import { myData } from './inventory/my-data.ts'
 import { newsletter } from './inventory/newsletter.ts'
 
 /**
@@ -125,6 +126,7 @@ export const tables: Readonly<Record<string, Holding>> = {
   },
   contact_messages: contactMessages,
   ...newsletter,
+  ...myData,
   opening_ends: {
     purpose: 'to start the clock of an opening’s applications',
     about: 'nobody',

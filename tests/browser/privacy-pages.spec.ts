@@ -1,7 +1,6 @@
 import { locales } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
 import { controllersIn, employersIn } from '../../functions/promises/policies/responsible.ts'
-import { actAddress } from '../../src/policies/act-address.ts'
 import { promises, readingPages } from './every-page.ts'
 import { expect, test } from './test.ts'
 
@@ -16,9 +15,8 @@ test('every right is told with a link that uses it, and the link leads somewhere
       const told = policy === 'privacy/privacy/' ? { ...rights, marketing } : rights
       for (const act of Object.values(told)) {
         const address = await page.locator('main').getByRole('link', { name: act }).getAttribute('href')
-        expect(address, `${locale}/${policy}`).toBe(actAddress(site, locale, act))
-        if (address!.startsWith('/')) expect((await page.request.get(address!)).status()).toBe(200)
-        else expect(address).toMatch(/^mailto:[^@?]+@[^@?]+\?subject=./)
+        expect(address, `${locale}/${policy}`).toBe(`/${locale}/my-data/`)
+        expect((await page.request.get(address!)).status()).toBe(200)
       }
     }
 })

@@ -9,6 +9,7 @@ export type ProblemKind =
   | 'notFound'
   | 'openingUnknown'
   | 'applicationGone'
+  | 'linkExpired'
   | 'malformed'
   | 'doubledField'
   | 'tooManyParts'

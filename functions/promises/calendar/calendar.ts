@@ -3,7 +3,7 @@ import { countOf, countOfDay, dayFromCount, lengthOfMonth, partsOf } from './day
 /** A calendar day, 'YYYY-MM-DD'. Compared as text, it sorts as time. */
 export type Day = string
 
-/** A length of time as ISO 8601 writes it: P2Y, P6M, P30D, P1Y6M, P2W, PT24H. Never zero. */
+/** A length of time as ISO 8601 writes it: P2Y, P6M, P30D, P1Y6M, P2W, PT24H, PT30M. Never zero. */
 export type Period = string
 
 interface Length {
@@ -12,28 +12,37 @@ interface Length {
   weeks: number
   days: number
   hours: number
+  minutes: number
 }
 
 const periodShape =
-  /^P(?=.)(?:(?<years>\d{1,4})Y)?(?:(?<months>\d{1,4})M)?(?:(?<weeks>\d{1,4})W)?(?:(?<days>\d{1,4})D)?(?:T(?<hours>\d{1,4})H)?$/
+  /^P(?=.)(?:(?<years>\d{1,4})Y)?(?:(?<months>\d{1,4})M)?(?:(?<weeks>\d{1,4})W)?(?:(?<days>\d{1,4})D)?(?:T(?=.)(?:(?<hours>\d{1,4})H)?(?:(?<minutes>\d{1,4})M)?)?$/
 
 /** Throws a RangeError for what is unreadable, zero, or mixes days with hours. */
 export function lengthOf(period: Period): Length {
   const found = periodShape.exec(period)?.groups
   if (!found) throw new RangeError(`"${period}" is not a period such as P2Y, P6M, P30D or PT24H`)
-  const { years = 0, months = 0, weeks = 0, days = 0, hours = 0 } = found
-  const length = { years: +years, months: +months, weeks: +weeks, days: +days, hours: +hours }
+  const number = (unit: keyof Length) => Number(found[unit] ?? 0)
+  const length: Length = {
+    years: number('years'),
+    months: number('months'),
+    weeks: number('weeks'),
+    days: number('days'),
+    hours: number('hours'),
+    minutes: number('minutes'),
+  }
   const calendarPart = length.years + length.months + length.weeks + length.days
-  if (calendarPart + length.hours === 0) throw new RangeError(`"${period}" is no time at all`)
-  if (calendarPart > 0 && length.hours > 0) throw new RangeError(`"${period}" mixes days with hours`)
+  const clockPart = length.hours + length.minutes
+  if (calendarPart + clockPart === 0) throw new RangeError(`"${period}" is no time at all`)
+  if (calendarPart > 0 && clockPart > 0) throw new RangeError(`"${period}" mixes days with hours`)
   return length
 }
 
-/** For periods of hours alone (PT24H); everything longer is counted in calendar days. */
+/** For periods of hours and minutes alone (PT24H, PT30M); everything longer is counted in calendar days. */
 export function hoursIn(period: Period): number {
-  const { hours } = lengthOf(period)
-  if (hours === 0) throw new RangeError(`"${period}" is counted in days, not in hours`)
-  return hours
+  const { hours, minutes } = lengthOf(period)
+  if (hours + minutes === 0) throw new RangeError(`"${period}" is counted in days, not in hours`)
+  return hours + minutes / 60
 }
 
 /** Months first, kept inside the month (31 January + P1M is the last of February), then weeks and days. */

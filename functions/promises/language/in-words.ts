@@ -55,7 +55,7 @@ function dateFormat(locale: Locale, timeZone: string): DateFormats {
 export function periodInWords(period: Period, locale: Locale): string {
   const words = timeWordsIn(locale)
   const length = lengthOf(period)
-  const units = ['years', 'months', 'weeks', 'days', 'hours'] as const
+  const units = ['years', 'months', 'weeks', 'days', 'hours', 'minutes'] as const
   const parts = units
     .filter((unit) => length[unit] > 0)
     .map((unit) => {

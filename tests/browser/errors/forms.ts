@@ -111,6 +111,15 @@ const newsletter: TriedForm = {
   ],
 }
 
+const myData: TriedForm = {
+  name: 'my-data',
+  async fillIn(page, locale) {
+    await page.goto(`/${locale}/my-data/`)
+    await page.locator('#email').fill('kim.asnes@post.example')
+  },
+  wrongs: aboutThePerson.filter(({ at }) => at === 'email'),
+}
+
 const withdraw: TriedForm = {
   name: 'withdraw',
   async fillIn(page, locale) {
@@ -125,4 +134,4 @@ const withdraw: TriedForm = {
   wrongs: aboutThePerson.filter(({ at }) => at === 'leave-empty'),
 }
 
-export const triedForms: readonly TriedForm[] = [job, ...open, contact, newsletter, withdraw]
+export const triedForms: readonly TriedForm[] = [job, ...open, contact, newsletter, myData, withdraw]

@@ -1,0 +1,66 @@
+import type { ResultSet, Row } from '@libsql/client/web'
+import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
+import { applicationFiles, applications, erasing, openingEnds } from '../../db/schema.ts'
+import type { Holder, View } from '../platform/held/holder.ts'
+import type { HeldItem, KeptBy } from '../platform/held/item.ts'
+import type { Person } from '../platform/held/person.ts'
+import { heldRow, heldRows } from '../platform/held/rows.ts'
+import { make } from '../platform/statements.ts'
+import { receiversOf } from '../promises/organisations.ts'
+
+/** The applications of a person with their files; what is being erased is out of sight already. */
+export const heldApplications: Holder = {
+  ids,
+  find: (person) => [
+    make
+      .select()
+      .from(applications)
+      .where(inArray(applications.id, ids(person))),
+    make
+      .select()
+      .from(applicationFiles)
+      .where(inArray(applicationFiles.applicationId, ids(person))),
+    make.select().from(openingEnds),
+  ],
+  items: ([found, files, ends], view) => found!.rows.map((row) => applicationItem(row, files!, ends!, view)),
+}
+
+function ids({ email }: Person) {
+  const going = make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, applications.id))
+  return make
+    .select({ id: applications.id })
+    .from(applications)
+    .where(and(eq(applications.email, email), notExists(going)))
+}
+
+function applicationItem(row: Row, files: ResultSet, ends: ResultSet, { locale, promises }: View): HeldItem {
+  const { site, openings } = promises
+  const opening = openings.find(({ slug }) => slug === row.opening)
+  const hasEnded = ends.rows.some((end) => end.opening === row.opening)
+  const isInPool = row.pool_rule !== null && row.deciding_rule === row.pool_rule
+  return {
+    id: String(row.id),
+    kind: 'application',
+    name: opening?.title[locale] ?? String(row.opening),
+    controller: site.controllers.find(({ id }) => id === row.controller)?.name ?? String(row.controller),
+    recipients: opening ? receiversOf(opening, site) : [],
+    keptBy: [
+      keptBy(row.rule, row.base_starts_on, row.base_erase_by),
+      ...(row.pool_rule ? [keptBy(row.pool_rule, row.pool_starts_on, row.pool_erase_by)] : []),
+      ...(row.contact_rule ? [keptBy(row.contact_rule, row.contact_starts_on, row.contact_erase_by)] : []),
+    ],
+    moved: isInPool ? 'talentPool' : hasEnded ? 'ended' : null,
+    rows: [
+      heldRow(applications, row),
+      ...heldRows(applicationFiles, files, ({ application_id }) => application_id === row.id),
+    ],
+  }
+}
+
+function keptBy(rule: unknown, startsOn: unknown, eraseBy: unknown): KeptBy {
+  return {
+    rule: String(rule),
+    startsOn: startsOn ? String(startsOn) : null,
+    eraseBy: eraseBy ? String(eraseBy) : null,
+  }
+}

@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm'
+import { contactMessages } from '../../db/schema/contact.ts'
+import type { Holder } from '../platform/held/holder.ts'
+import type { Person } from '../platform/held/person.ts'
+import { heldRow } from '../platform/held/rows.ts'
+import { make } from '../platform/statements.ts'
+import { purposeFor } from '../promises/purposes.ts'
+
+/** What a person has written to us. */
+export const heldMessages: Holder = {
+  ids: ({ email }) => make.select({ id: contactMessages.id }).from(contactMessages).where(from(email)),
+  find: ({ email }) => [make.select().from(contactMessages).where(from(email))],
+  items: ([found], { promises }) =>
+    found!.rows.map((row) => ({
+      id: String(row.id),
+      kind: 'message',
+      name: String(row.reference),
+      controller: promises.site.controllers.find(({ id }) => id === row.controller)?.name ?? '',
+      recipients: [],
+      keptBy: [
+        {
+          rule: purposeFor(promises.purposes, 'contact').rule,
+          startsOn: String(row.starts_on),
+          eraseBy: String(row.erase_by),
+        },
+      ],
+      moved: null,
+      rows: [heldRow(contactMessages, row)],
+    })),
+}
+
+function from(email: Person['email']) {
+  return eq(contactMessages.email, email)
+}

@@ -1,0 +1,26 @@
+import { drawLetter, type Part } from '../../platform/mail/letter.tsx'
+import { periodInWords } from '../../promises/language/in-words.ts'
+import type { Locale } from '../../promises/language/languages.ts'
+import { fill, wordsIn } from '../../promises/language/words.ts'
+import type { Promises } from '../../promises/promises.ts'
+import { ruleFor } from '../../promises/rules.ts'
+import { accessRule } from '../access.ts'
+
+/** The letter with the link; it says nothing of whether anything is held, since nobody has looked. */
+export function linkLetter(
+  { site, retention }: Promises,
+  { locale, address }: { locale: Locale; address: string },
+) {
+  const words = wordsIn(locale).letters.myDataLink
+  const parts: Part[] = [
+    words.greeting,
+    fill(words.asked, { name: site.name }),
+    { link: words.open, address },
+    fill(words.works, { within: periodInWords(ruleFor(retention, accessRule).keepFor, locale) }),
+    words.notYou,
+    fill(words.questions, { email: site.contact.email }),
+    `${words.signature}\n${site.name}`,
+  ]
+  const subject = fill(words.subject, { name: site.name })
+  return { subject, ...drawLetter({ locale, sender: site.name, title: subject, parts }) }
+}

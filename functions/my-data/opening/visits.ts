@@ -1,0 +1,58 @@
+import { and, eq, gt } from 'drizzle-orm'
+import { myDataKeys } from '../../../db/schema/my-data.ts'
+import type { Person } from '../../platform/held/person.ts'
+import { hashOfKey, newKey } from '../../platform/one-time-keys.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { make, rowsOf } from '../../platform/statements.ts'
+import type { Promises } from '../../promises/promises.ts'
+import { madeAfter, sealAddress, unsealAddress } from '../access.ts'
+
+type KeyRow = typeof myDataKeys.$inferSelect
+type World = Pick<Platform, 'db' | 'notes' | 'clock'>
+
+/** A key that is good still, and whose it is. */
+export interface GoodKey extends KeyRow {
+  person: Person
+}
+
+/**
+ * What a key opens; null when it is none of ours, used up, replaced, closed or too old. Looking changes nothing.
+ */
+export async function findKey(
+  { db, notes, clock }: World,
+  key: string,
+  opens: KeyRow['opens'],
+  promises: Promises,
+): Promise<GoodKey | null> {
+  const keyHash = await hashOfKey(key)
+  if (!keyHash) return null
+  const isGood = and(
+    eq(myDataKeys.keyHash, keyHash),
+    eq(myDataKeys.opens, opens),
+    gt(myDataKeys.madeAt, madeAfter(promises, clock())),
+  )
+  const [found] = await db.read([make.select().from(myDataKeys).where(isGood)])
+  const [row] = rowsOf(myDataKeys, found!)
+  const person = row && (await unsealAddress({ notes }, row))
+  return person ? { ...row, person } : null
+}
+
+/** Makes of a link the visit of one browser, once: of a thousand presses at the same time one gets the key. */
+export async function openVisit({ db, notes, clock }: World, link: GoodKey): Promise<string | null> {
+  const { key, keyHash } = await newKey()
+  const visit = {
+    opens: 'visit',
+    keyHash,
+    askedHash: '',
+    sealedAddress: await sealAddress({ notes }, keyHash, link.person.email),
+    madeAt: clock().getTime(),
+  } as const
+  const isUnused = and(eq(myDataKeys.id, link.id), eq(myDataKeys.keyHash, link.keyHash))
+  const [opened] = await db.write([make.update(myDataKeys).set(visit).where(isUnused)])
+  return opened?.rowsAffected === 1 ? key : null
+}
+
+/** Ends a visit at its owner's word. */
+export async function closeVisit({ db }: Pick<Platform, 'db'>, { id }: GoodKey): Promise<void> {
+  await db.write([make.delete(myDataKeys).where(eq(myDataKeys.id, id))])
+}

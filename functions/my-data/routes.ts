@@ -1,0 +1,15 @@
+import { Hono } from 'hono'
+import type { Holder } from '../platform/held/holder.ts'
+import type { House } from '../platform/requests/house.ts'
+import type { Promises } from '../promises/promises.ts'
+import { asking } from './asking/routes.ts'
+import { mine } from './mine/routes.ts'
+import { opening } from './opening/routes.ts'
+
+/** Seeing what is held about oneself, and acting on it, without an account. */
+export function myData(promises: Promises, holders: readonly Holder[]) {
+  return new Hono<House>()
+    .route('/', asking(promises))
+    .route('/', mine(promises, holders))
+    .route('/', opening(promises))
+}

@@ -1,0 +1,28 @@
+import type { ResultSet } from '@libsql/client/web'
+import type { SQLWrapper } from 'drizzle-orm'
+import type { Day } from '../../promises/calendar/calendar.ts'
+import type { Locale } from '../../promises/language/languages.ts'
+import type { Promises } from '../../promises/promises.ts'
+import type { Statement } from '../statements.ts'
+import type { HeldItem } from './item.ts'
+import type { Person } from './person.ts'
+
+/** From where a person looks at what is held: their language, and the day it is. */
+export interface View {
+  locale: Locale
+  today: Day
+  promises: Promises
+}
+
+/**
+ * One capability's part of everything held about a person. It says how its things are found and how each reads; what is
+ * common to all of them (consents, letters, marks of sent forms) is added by their ids.
+ */
+export interface Holder {
+  /** A select of one column, the ids of the person's things. */
+  ids(person: Person): SQLWrapper
+  /** Statements that find them; all holders' go in one batch. */
+  find(person: Person): Statement[]
+  /** The results of these statements, in their order, as things a person recognises. */
+  items(results: readonly ResultSet[], view: View): HeldItem[]
+}

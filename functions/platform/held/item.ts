@@ -1,0 +1,48 @@
+import type { Day } from '../../promises/calendar/calendar.ts'
+
+/** What somebody can hold with us, each found under its own heading. */
+export type ItemKind =
+  | 'application'
+  | 'message'
+  | 'subscription'
+  | 'subscriptionRequest'
+  | 'block'
+  | 'way'
+  | 'letters'
+
+/** One value as it is kept: `table.column`, and how it is to be read. Instants are ISO 8601 in UTC. */
+export interface Fact {
+  field: string
+  value: string
+  reads: 'text' | 'day' | 'instant' | 'bytes' | 'code' | 'wording'
+}
+
+/** One row, without the columns nobody is shown. */
+export interface HeldRow {
+  table: string
+  facts: Fact[]
+}
+
+/** Why something is kept: the rule, since when it counts, and the day its time is over (null while nothing has started it). */
+export interface KeptBy {
+  rule: string
+  startsOn: Day | null
+  eraseBy: Day | null
+}
+
+/** One thing held about a person, with everything that belongs to it. */
+export interface HeldItem {
+  /** Under this it can be acted on. */
+  id: string
+  kind: ItemKind
+  /** What the person knows it by, in their language; empty where its kind says enough. */
+  name: string
+  /** Who is responsible for it (GDPR art. 4.7). */
+  controller: string
+  /** To whom it is given outside the portal's suppliers (GDPR art. 15.1 c). */
+  recipients: string[]
+  keptBy: KeptBy[]
+  /** What made its day move from the one first promised, if anything did. */
+  moved: 'talentPool' | 'ended' | null
+  rows: HeldRow[]
+}

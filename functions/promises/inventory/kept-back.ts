@@ -1,0 +1,25 @@
+/** Why a column is not shown to its person: it would open something to whoever reads along, or is a checksum of what is shown. */
+export type KeptBackBecause = 'opens' | 'checksum'
+
+/** The few columns a person is not shown (GDPR art. 15.4); the page names them with their reason. */
+export const keptBack: Readonly<Record<string, KeptBackBecause>> = {
+  'application_files.sealing_key': 'opens',
+  'application_files.object_name': 'opens',
+  'subscription_requests.key_hash': 'opens',
+  'subscriptions.confirmed_with': 'opens',
+  'my_data_keys.key_hash': 'opens',
+  'my_data_keys.asked_hash': 'opens',
+  'my_data_keys.sealed_address': 'opens',
+  'sent_forms.key': 'checksum',
+  'sent_forms.content_hash': 'checksum',
+  'outbox.address_hash': 'checksum',
+  'subscription_requests.address_hash': 'checksum',
+  'subscriptions.address_hash': 'checksum',
+  'suppressions.address_hash': 'checksum',
+  'my_data_keys.address_hash': 'checksum',
+}
+
+/** `table.column`, as the schema names it. */
+export function isKeptBack(field: string): boolean {
+  return Object.hasOwn(keptBack, field)
+}

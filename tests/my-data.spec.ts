@@ -1,0 +1,163 @@
+import type { MineModel } from '../functions/my-data/models.ts'
+import { keptBack } from '../functions/promises/inventory/kept-back.ts'
+import { tables } from '../functions/promises/inventory.ts'
+import { tinyPng } from './corpora/photos.ts'
+import { apply, jobSlug } from './portal/applying.ts'
+import { mine, owner, visit } from './portal/my-data.ts'
+import { openPortal } from './portal/portal.ts'
+import { subscribe } from './portal/subscribing.ts'
+import { expect, test } from './portal/test.ts'
+import { write } from './portal/writing.ts'
+
+async function everything(portal: Parameters<typeof visit>[0], email = owner): Promise<MineModel> {
+  return (await mine(portal, await visit(portal, email))).json()
+}
+
+test('E1 one page shows applications with their files, messages, subscriptions, consents and letters, and no one else’s', async ({
+  portal,
+}) => {
+  await apply(portal, { email: owner, photo: new File([tinyPng()], 'jag.png'), 'consent-talent-pool': 'on' })
+  await apply(portal, { email: 'other@post.example', name: 'Somebody Else' })
+  await write(portal, { email: owner })
+  await subscribe(portal, { email: owner })
+  const held = await everything(portal)
+  expect(held.items.map(({ kind }) => kind)).toEqual([
+    'application',
+    'message',
+    'subscription',
+    'letters',
+    'way',
+  ])
+  const [application] = held.items
+  expect(application!.rows.map(({ table }) => table)).toEqual([
+    'applications',
+    'application_files',
+    'application_files',
+    'consents',
+    'consents',
+    'outbox',
+    'sent_forms',
+  ])
+  expect(application!.keptBy.map(({ rule }) => rule)).toEqual([
+    'application',
+    'talent-pool',
+    'contact-details',
+  ])
+  expect(application!.recipients).not.toEqual([])
+  expect(JSON.stringify(held)).not.toContain('Somebody Else')
+})
+
+test('what moved the day of an application is told: the talent pool, or the end of the recruitment', async ({
+  portal,
+}) => {
+  await apply(portal, { email: owner, opening: 'open', role: 'job-seeker', 'consent-talent-pool': 'on' })
+  await apply(portal, { email: owner })
+  const moved = async () => (await everything(portal)).items.map(({ moved }) => moved).filter(Boolean)
+  expect(await moved()).toEqual(['talentPool'])
+  await portal.client.execute({
+    sql: 'insert into opening_ends values (?, ?)',
+    args: [jobSlug, '2026-11-02'],
+  })
+  expect(await moved()).toEqual(['talentPool', 'ended'])
+})
+
+test('E1 a person of whom nothing is held is told so, after the link', async ({ portal }) => {
+  await apply(portal, { email: 'other@post.example' })
+  const held = await everything(portal, 'nobody@post.example')
+  expect(held.items.map(({ kind }) => kind)).toEqual(['letters', 'way'])
+})
+
+test('R-66 what is being erased is out of sight', async ({ portal }) => {
+  await apply(portal, { email: owner })
+  const [row] = await portal.rows('applications')
+  await portal.client.execute({
+    sql: 'insert into erasing (subject_id, rule) values (?, ?)',
+    args: [row!.id!, 'application'],
+  })
+  expect((await everything(portal)).items.map(({ kind }) => kind)).toEqual(['letters', 'way'])
+})
+
+test('everything about a person with fifty applications is two calls to the database', async () => {
+  const portal = await openPortal()
+  for (let count = 0; count < 50; count++) await apply(portal, { email: owner, letter: `No ${count}` })
+  const cookie = await visit(portal)
+  await portal.letters()
+  const before = portal.turso.requests()
+  const held: MineModel = await (await mine(portal, cookie)).json()
+  expect(portal.turso.requests() - before).toBe(2)
+  expect(held.items.filter(({ kind }) => kind === 'application')).toHaveLength(50)
+  await portal.close()
+})
+
+test('R-61 every column of the inventory that is about a person is shown, or named with the reason why it is not', async ({
+  portal,
+}) => {
+  const held = await everythingThereCanBe(portal)
+  const shown = new Set(
+    held.items.flatMap(({ rows }) => rows.flatMap(({ facts }) => facts.map(({ field }) => field))),
+  )
+  const unfound = ['letter_budgets', 'erasing']
+  const missing = Object.entries(tables)
+    .filter(([name, { about }]) => about === 'person' && !unfound.includes(name))
+    .flatMap(([name, { columns }]) => Object.keys(columns).map((column) => `${name}.${column}`))
+    .filter((field) => !shown.has(field) && !(field in keptBack))
+  expect(missing).toEqual([])
+  const known = Object.entries(tables).flatMap(([name, { columns }]) =>
+    Object.keys(columns).map((column) => `${name}.${column}`),
+  )
+  expect(Object.keys(keptBack).filter((field) => !known.includes(field))).toEqual([])
+})
+
+/** A person with something in every column of every table, also those that are seldom filled. */
+async function everythingThereCanBe(portal: Parameters<typeof visit>[0]): Promise<MineModel> {
+  await apply(portal, { email: owner, photo: new File([tinyPng()], 'jag.png'), 'consent-talent-pool': 'on' })
+  await write(portal, { email: owner })
+  const { id } = await subscribe(portal, { email: owner })
+  const cookie = await visit(portal)
+  const addressHash = await portal.platform().addressHash(owner)
+  await fillEmpty(portal, 'applications', {
+    phone: 'x',
+    address: 'x',
+    role: 'student',
+    details: '{"programme":"x"}',
+    cv_text: 'x',
+    letter: 'x',
+  })
+  await fillEmpty(portal, 'outbox', {
+    recipient: owner,
+    reply_to: 'x',
+    subject: 'x',
+    html: 'x',
+    text: 'x',
+    unsure_since: 1,
+    sent_at: 1,
+  })
+  await fillEmpty(portal, 'subscriptions', { left_at: 1, places: '["x"]', kinds: '["x"]' })
+  await portal.client.batch([
+    {
+      sql: `insert into suppressions values ('s', ?, 'email', 'newsletter', 'left', 1)`,
+      args: [addressHash],
+    },
+    {
+      sql: `insert into subscription_requests (id, address_hash, email, locale, topics, places, kinds, controller, form, text_hash, version, key_hash, asked_at)
+        values ('r', ?, ?, 'sv', '["jobs"]', '["x"]', '["x"]', 'larkspar', 'newsletter', 'x', '1', 'x', 1)`,
+      args: [addressHash, owner],
+    },
+    {
+      sql: `insert into mailing_recipients (mailing_id, subscription_id, batch_id, locale, variant, state, provider_id, added_at)
+        values ('m', ?, 'b', 'sv', 'x', 'sent', 'p', 1)`,
+      args: [id],
+    },
+    `insert into mail_reports values ('e', 'bounced', 'p', 1, 1)`,
+  ])
+  return (await mine(portal, cookie)).json()
+}
+
+async function fillEmpty(
+  portal: Parameters<typeof visit>[0],
+  table: string,
+  values: Record<string, string | number>,
+) {
+  const set = Object.keys(values).map((column) => `${column} = ?`)
+  await portal.client.execute({ sql: `update ${table} set ${set.join(', ')}`, args: Object.values(values) })
+}
