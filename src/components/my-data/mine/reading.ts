@@ -65,7 +65,8 @@ function wordingOf(hash: string, locale: Locale): string | undefined {
 
 function codeInWords(field: string, value: string, locale: Locale): string {
   const words = wordsIn(locale)
-  const codes: Record<string, string> = { ...words.apply.roles.names, ...words.myData.codes }
+  const purposes = field === 'consents.purpose' ? words.myData.consentPurposes : {}
+  const codes: Record<string, string> = { ...words.apply.roles.names, ...words.myData.codes, ...purposes }
   const one = (code: string) => codes[code] ?? ruleInWords(code, locale) ?? code
   if (/\.(topics|kinds)$/.test(field)) return (JSON.parse(value) as string[]).map(one).join(', ')
   return one(value)
