@@ -4,6 +4,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 /**
  * One application. `base…` follows the opening's own rule, `pool…` the talent pool while its consent stands;
  * the record lives until the later of the two (`eraseBy`), and `decidingRule` is the rule that day comes from.
+ * Since `defendedAt` it is locked away: its person wanted it gone, and it is kept against claims alone.
  * `details` is what its role was asked, as JSON: each answer by its field.
  * `…On` and `…By` are calendar days (YYYY-MM-DD) in the organisation's time zone, `…At` milliseconds since 1970.
  */
@@ -34,6 +35,7 @@ export const applications = sqliteTable(
     contactRule: text('contact_rule'),
     contactStartsOn: text('contact_starts_on'),
     contactEraseBy: text('contact_erase_by'),
+    defendedAt: integer('defended_at'),
     decidingRule: text('deciding_rule').generatedAlwaysAs(
       sql`case when pool_erase_by > base_erase_by then pool_rule else rule end`,
       { mode: 'virtual' },

@@ -35,8 +35,8 @@ export function erasureDuties(promises: Promises): ErasureDuty[] {
   ]
 }
 
-/** The rules of what no row knows: the reaper lets go of files held for a form that was never sent. */
-export const rulesWithoutRows = ['held-files']
+/** The rules of what no row knows: the reaper lets go of files held for a form that was never sent, and of old notes of erasures. */
+export const rulesWithoutRows = ['held-files', 'erasure-ledger']
 
 /**
  * Everything held about people, as its owners meet it in my data. What a capability holds is shown also after it was

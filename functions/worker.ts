@@ -14,6 +14,7 @@ import type { Platform } from './platform/platform.ts'
 import { networkLimits, noLimits } from './platform/requests/limits.ts'
 import { networkHashesUnder } from './platform/requests/networks.ts'
 import { type Env, type Settings, settingsFrom } from './platform/settings.ts'
+import { signaturesUnder } from './platform/signatures.ts'
 import { promises } from './promises/compiled.ts'
 import { onTick } from './scheduled.ts'
 
@@ -42,6 +43,7 @@ function platformFor(env: Env, ctx: ExecutionContext, path?: string): Platform {
     networkHash: networkHashesUnder(settings.secrets[0]),
     fingerprint: fingerprintsUnder(settings.secrets[0]),
     notes: notesUnder(settings.secrets),
+    signatures: signaturesUnder(settings.secrets),
     files: bucketFiles(env.FILES),
     clock: systemClock,
     pause: systemPause,

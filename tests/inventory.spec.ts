@@ -10,6 +10,7 @@ import { tables } from '../functions/promises/inventory.ts'
 import { tinyPng } from './corpora/photos.ts'
 import { apply } from './portal/applying.ts'
 import { promisesThatAsk } from './portal/asking.ts'
+import { act, visit } from './portal/my-data.ts'
 import { demoPromises } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
 
@@ -78,6 +79,7 @@ test('R-85 every rule that erases is carried out by a duty, or by the reaper whe
 test('R-85 the bucket holds nothing but the listed prefixes', async ({ portal }) => {
   await apply(portal, { photo: new File([tinyPng()], 'jag.png') })
   await apply(portal, { name: '' })
+  await act(portal, await visit(portal), 'erase', { what: 'everything', confirm: 'on' })
   const used = new Set([...portal.objects.keys()].map((name) => name.split('/')[0]))
   expect([...used].sort()).toEqual(Object.keys(prefixes).sort())
 })

@@ -7,6 +7,8 @@ import type { Person } from '../platform/held/person.ts'
 import { heldRow, heldRows } from '../platform/held/rows.ts'
 import { make } from '../platform/statements.ts'
 import { receiversOf } from '../promises/organisations.ts'
+import { partWithApplications } from './erasure/at-their-word.ts'
+import { isDecided } from './terms.ts'
 
 /** The applications of a person with their files; what is being erased is out of sight already. */
 export const heldApplications: Holder = {
@@ -15,7 +17,8 @@ export const heldApplications: Holder = {
     make
       .select()
       .from(applications)
-      .where(inArray(applications.id, ids(person))),
+      .where(inArray(applications.id, ids(person)))
+      .orderBy(applications.id),
     make
       .select()
       .from(applicationFiles)
@@ -23,6 +26,7 @@ export const heldApplications: Holder = {
     make.select().from(openingEnds),
   ],
   items: ([found, files, ends], view) => found!.rows.map((row) => applicationItem(row, files!, ends!, view)),
+  partWith: partWithApplications,
 }
 
 function ids({ email }: Person) {
@@ -33,7 +37,8 @@ function ids({ email }: Person) {
     .where(and(eq(applications.email, email), notExists(going)))
 }
 
-function applicationItem(row: Row, files: ResultSet, ends: ResultSet, { locale, promises }: View): HeldItem {
+function applicationItem(row: Row, files: ResultSet, ends: ResultSet, view: View): HeldItem {
+  const { locale, promises } = view
   const { site, openings } = promises
   const opening = openings.find(({ slug }) => slug === row.opening)
   const hasEnded = ends.rows.some((end) => end.opening === row.opening)
@@ -50,6 +55,7 @@ function applicationItem(row: Row, files: ResultSet, ends: ResultSet, { locale, 
       ...(row.contact_rule ? [keptBy(row.contact_rule, row.contact_starts_on, row.contact_erase_by)] : []),
     ],
     moved: isInPool ? 'talentPool' : hasEnded ? 'ended' : null,
+    whenErased: whenErased(row, view),
     rows: [
       heldRow(applications, row),
       ...heldRows(applicationFiles, files, ({ application_id }) => application_id === row.id),
@@ -63,4 +69,11 @@ function keptBy(rule: unknown, startsOn: unknown, eraseBy: unknown): KeptBy {
     startsOn: startsOn ? String(startsOn) : null,
     eraseBy: eraseBy ? String(eraseBy) : null,
   }
+}
+
+function whenErased(row: Row, { today, promises }: View): HeldItem['whenErased'] {
+  if (row.defended_at !== null) return 'stays'
+  const terms = { rule: String(row.rule), baseStartsOn: String(row.base_starts_on) }
+  const isOver = String(row.base_erase_by) <= today
+  return !isOver && isDecided(terms, promises.retention, today) ? 'defenceOnly' : 'erased'
 }

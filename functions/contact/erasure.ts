@@ -3,6 +3,7 @@ import { contactMessages } from '../../db/schema/contact.ts'
 import { consents, erasing, outbox, sentForms } from '../../db/schema.ts'
 import type { Due, ErasureDuty } from '../platform/erasure/duty.ts'
 import { tallyRows } from '../platform/erasure/tally.ts'
+import { listed, make, type Statement } from '../platform/statements.ts'
 import type { Promises } from '../promises/promises.ts'
 import { purposeFor } from '../promises/purposes.ts'
 
@@ -36,26 +37,31 @@ export function contactDuty({ purposes }: Promises): ErasureDuty {
       ])
       const rows = batch?.rows ?? []
       if (rows.length === 0) return false
-      const ids = sql`(select value from json_each(${JSON.stringify(rows.map(({ id }) => id))}))`
+      const ids = rows.map(({ id }) => String(id))
       await db.write([
-        db.make
-          .insert(erasing)
-          .select(sql`select value, ${rule} from ${ids} where true`)
-          .onConflictDoNothing(),
         tallyRows(
           db,
           tally,
-          sql`select ${rule} as rule, count(*) as count from ${contactMessages} where id in ${ids}`,
+          sql`select ${rule} as rule, count(*) as count from ${contactMessages} where id in ${listed(ids)}`,
         ),
-        db.make.delete(consents).where(inArray(consents.subjectId, ids)),
-        db.make.delete(outbox).where(inArray(outbox.subjectId, ids)),
-        db.make.delete(sentForms).where(inArray(sentForms.subjectId, ids)),
-        db.make.delete(contactMessages).where(inArray(contactMessages.id, ids)),
-        db.make.delete(erasing).where(inArray(erasing.subjectId, ids)),
+        ...messagesGone(ids),
       ])
       return rows.length === messagesPerBatch
     },
   }
+}
+
+/** Erases whole messages with all that hangs on them, for the batch of whoever wants it. */
+export function messagesGone(ids: readonly string[]): Statement[] {
+  const gone = listed(ids)
+  return [
+    make.insert(erasing).select(sql`select value, 'contact' from ${gone} where true`).onConflictDoNothing(),
+    make.delete(consents).where(inArray(consents.subjectId, gone)),
+    make.delete(outbox).where(inArray(outbox.subjectId, gone)),
+    make.delete(sentForms).where(inArray(sentForms.subjectId, gone)),
+    make.delete(contactMessages).where(inArray(contactMessages.id, gone)),
+    make.delete(erasing).where(inArray(erasing.subjectId, gone)),
+  ]
 }
 
 /** Due is what has reached the day it was promised, or what today's rule lets go of earlier. */

@@ -5,6 +5,7 @@ import type { Person } from '../platform/held/person.ts'
 import { heldRow } from '../platform/held/rows.ts'
 import { make } from '../platform/statements.ts'
 import { purposeFor } from '../promises/purposes.ts'
+import { messagesGone } from './erasure.ts'
 
 /** What a person has written to us. */
 export const heldMessages: Holder = {
@@ -25,8 +26,10 @@ export const heldMessages: Holder = {
         },
       ],
       moved: null,
+      whenErased: 'erased',
       rows: [heldRow(contactMessages, row)],
     })),
+  partWith: (items) => ({ first: messagesGone(items.map(({ id }) => id)), afterwards: async () => {} }),
 }
 
 function from(email: Person['email']) {

@@ -7,13 +7,15 @@ import {
   subscriptions,
   suppressions,
 } from '../../db/schema/newsletter.ts'
+import { outbox } from '../../db/schema.ts'
 import { lastDayOf } from '../platform/erasure/due.ts'
 import type { Holder, View } from '../platform/held/holder.ts'
 import type { HeldItem, ItemKind } from '../platform/held/item.ts'
 import type { Person } from '../platform/held/person.ts'
 import { heldRow, heldRows } from '../platform/held/rows.ts'
-import { make } from '../platform/statements.ts'
+import { make, type Statement } from '../platform/statements.ts'
 import { ruleFor } from '../promises/rules.ts'
+import { subscriptionGone } from './leaving/erase.ts'
 
 const byAddress = [subscriptions, subscriptionRequests, suppressions] as const
 
@@ -41,9 +43,16 @@ export const heldSubscriptions: Holder = {
     ...blocks!.rows.map((row) => ({
       ...counted('newsletter-suppression', row.suppressed_at, row, view),
       kind: 'block' as const satisfies ItemKind,
+      whenErased: 'stays' as const,
       rows: [heldRow(suppressions, row)],
     })),
   ],
+  partWith: (items, now) => ({
+    first: items.flatMap(({ id, kind }) =>
+      kind === 'subscription' ? subscriptionGone(id, now) : requestGone(id),
+    ),
+    afterwards: async () => {},
+  }),
 }
 
 function ids({ addressHash }: Person) {
@@ -84,5 +93,13 @@ function counted(id: string, since: unknown, row: Row, { promises }: View): Omit
     recipients: [],
     keptBy: [{ rule: id, startsOn: null, eraseBy }],
     moved: null,
+    whenErased: 'erased',
   }
+}
+
+function requestGone(id: string): Statement[] {
+  return [
+    make.delete(outbox).where(eq(outbox.subjectId, id)),
+    make.delete(subscriptionRequests).where(eq(subscriptionRequests.id, id)),
+  ]
 }

@@ -11,6 +11,7 @@ import type { ReadReport } from './mail/reports.ts'
 import type { Notes } from './notes.ts'
 import type { Limits } from './requests/limits.ts'
 import type { NetworkHash } from './requests/networks.ts'
+import type { Signatures } from './signatures.ts'
 
 /** What the outside world gives one request or one cron run. */
 export interface Platform {
@@ -30,6 +31,7 @@ export interface Platform {
   networkHash: NetworkHash
   fingerprint: Fingerprint
   notes: Notes
+  signatures: Signatures
   /** Draws a page for one person from what it is handed; `page` is a file in `src/pages/drawn/[locale]/`. */
   render(locale: Locale, page: string, model: unknown, status: number): Promise<Response>
   /** A prerendered page as the asset layer has it, or 304 if the headers say that the browser has it too. */

@@ -5,6 +5,7 @@ import {
   getTableName,
   type InferInsertModel,
   type InferSelectModel,
+  type SQL,
   type SQLWrapper,
   sql,
 } from 'drizzle-orm'
@@ -66,6 +67,11 @@ function headOf(table: SQLiteTable) {
   const head = { columns, text: `insert into "${getTableName(table)}" (${names}) select ${places}` }
   heads.set(table, head)
   return head
+}
+
+/** Values as one parameter, however many there are. */
+export function listed(values: readonly string[]): SQL {
+  return sql`(select value from json_each(${JSON.stringify(values)}))`
 }
 
 /** Holds where both conditions do. */

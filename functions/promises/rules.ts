@@ -21,6 +21,7 @@ const startEvents = [
   'relationEnded',
   'financialYearEnded',
   'lastVisit',
+  'erased',
 ] as const
 
 export type StartEvent = (typeof startEvents)[number]

@@ -26,6 +26,7 @@ export const pages = {
   choice: 'cookies/choice/',
   accessibility: 'accessibility/',
   myData: 'my-data/',
+  verify: 'verify/',
   policyNamed: (policy: string) => (policy === 'accessibility' ? 'accessibility/' : `privacy/${policy}/`),
   policyVersion: (policy: string, effectiveOn: string) => `privacy/${policy}/${effectiveOn}/`,
   policyChanges: (policy: string, effectiveOn: string) => `privacy/${policy}/${effectiveOn}/changes/`,

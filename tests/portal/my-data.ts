@@ -68,3 +68,18 @@ export async function mine(portal: Pick<TestPortal, 'app'>, cookie: string, loca
   const headers = { Accept: 'application/json', Cookie: cookie }
   return portal.app.request(`/${locale}/my-data/mine/`, { headers })
 }
+
+/** Presses a button of the page with everything; JSON unless a test asks for the page. */
+export async function act(
+  portal: Pick<TestPortal, 'app'>,
+  cookie: string,
+  name: 'erase',
+  fields: Record<string, string>,
+  headers: Record<string, string> = { Accept: 'application/json' },
+): Promise<Response> {
+  return portal.app.request(`/api/my-data/${name}`, {
+    method: 'POST',
+    body: new URLSearchParams({ locale: 'sv', ...fields }),
+    headers: { ...fromOurPage, ...headers, Cookie: cookie },
+  })
+}

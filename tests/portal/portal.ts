@@ -20,6 +20,7 @@ import { notesUnder } from '../../functions/platform/notes.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
 import { noLimits } from '../../functions/platform/requests/limits.ts'
 import { networkHashesUnder } from '../../functions/platform/requests/networks.ts'
+import { signaturesUnder } from '../../functions/platform/signatures.ts'
 import { type Promises, readPromises } from '../../functions/promises/promises.ts'
 import { memoryBucket } from './bucket.ts'
 
@@ -92,6 +93,7 @@ export async function openPortal(options: PortalOptions = {}) {
       networkHash: networkHashesUnder(secret),
       fingerprint: fingerprintsUnder(secret),
       notes: notesUnder([secret]),
+      signatures: signaturesUnder([secret]),
       prerendered: async (path: string) => Response.json({ prerendered: path }),
       render: async (locale, page, model, status) => Response.json({ locale, page, model }, { status }),
       afterwards: (work) => void afterwards.push(work().catch(() => undefined)),

@@ -4,10 +4,11 @@ import { applicationFiles, applications, erasing } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Due, ErasureDuty } from '../../platform/erasure/duty.ts'
 import { tallyRows } from '../../platform/erasure/tally.ts'
+import { listed } from '../../platform/statements.ts'
 import type { Opening } from '../../promises/openings.ts'
 import { applicationRulesOf } from '../../promises/roles.ts'
 import { earliestDay } from './earliest-day.ts'
-import { finishErasing, listed } from './finishing.ts'
+import { finishErasing } from './finishing.ts'
 import { startedLongAgo } from './latest-start.ts'
 
 const applicationsPerBatch = 1_000

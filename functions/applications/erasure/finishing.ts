@@ -1,6 +1,7 @@
-import { inArray, type SQL, sql } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { applicationFiles, applications, consents, erasing, outbox, sentForms } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
+import { listed } from '../../platform/statements.ts'
 
 /**
  * Ends the erasure of these applications and of nothing more, once their objects are gone: what somebody else has
@@ -17,9 +18,4 @@ export function finishErasing(db: Database, ids: readonly string[]) {
     db.make.delete(applications).where(inArray(applications.id, begun)),
     db.make.delete(erasing).where(inArray(erasing.subjectId, begun)),
   ]
-}
-
-/** As one parameter, however many there are. */
-export function listed(ids: readonly string[]): SQL {
-  return sql`(select value from json_each(${JSON.stringify(ids)}))`
 }

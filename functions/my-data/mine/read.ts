@@ -1,5 +1,5 @@
 import type { ResultSet } from '@libsql/client/web'
-import { eq, inArray, or, sql } from 'drizzle-orm'
+import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { myDataKeys } from '../../../db/schema/my-data.ts'
 import { consents, outbox, sentForms } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
@@ -7,52 +7,66 @@ import type { Holder, View } from '../../platform/held/holder.ts'
 import type { HeldItem } from '../../platform/held/item.ts'
 import type { Person } from '../../platform/held/person.ts'
 import { heldRow, heldRows } from '../../platform/held/rows.ts'
-import { make } from '../../platform/statements.ts'
+import { make, type Statement } from '../../platform/statements.ts'
 import { accessRule } from '../access.ts'
 
 const ofEveryThing = [consents, outbox, sentForms] as const
 
-/**
- * Everything held about a person, in one round trip whatever there is and whether there is anything (GDPR art. 15).
- * What hangs on a thing (its consents, letters, marks of sent forms) stands with it; the rest stands by itself.
- */
+/** Everything held about a person, by who holds it; and what hangs on none of it. */
+export interface HeldParts {
+  parts: { holder: Holder; items: HeldItem[] }[]
+  others: HeldItem[]
+}
+
+/** Everything held about a person as one list (GDPR art. 15). */
 export async function readEverything(
   db: Database,
   holders: readonly Holder[],
   person: Person,
   view: View,
 ): Promise<HeldItem[]> {
+  const { parts, others } = await readParts(db, holders, person, view)
+  return [...parts.flatMap(({ items }) => items), ...others]
+}
+
+/**
+ * The same by who holds it, in one round trip whatever there is and whether there is anything. What hangs on a thing
+ * (its consents, letters, marks of sent forms) stands with it; the rest stands by itself.
+ */
+export async function readParts(
+  db: Database,
+  holders: readonly Holder[],
+  person: Person,
+  view: View,
+): Promise<HeldParts> {
   const ids = sql.join(
     holders.map((holder) => sql`select id from ${holder.ids(person)}`),
     sql` union all `,
   )
   const asked = holders.map((holder) => ({ holder, statements: holder.find(person) }))
   const results = await db.read([
-    make
-      .select()
-      .from(consents)
-      .where(inArray(consents.subjectId, sql`(${ids})`)),
-    make
-      .select()
-      .from(outbox)
-      .where(or(eq(outbox.addressHash, person.addressHash), inArray(outbox.subjectId, sql`(${ids})`))),
-    make
-      .select()
-      .from(sentForms)
-      .where(inArray(sentForms.subjectId, sql`(${ids})`)),
-    make.select().from(myDataKeys).where(eq(myDataKeys.addressHash, person.addressHash)),
+    ...ofTheirThings(sql`(${ids})`, person),
     ...asked.flatMap(({ statements }) => statements),
   ])
-  const common = results.slice(0, ofEveryThing.length)
-  const visits = results[ofEveryThing.length]!
-  const found = results.slice(ofEveryThing.length + 1)
-  const items = asked.flatMap(({ holder, statements }) =>
-    holder.items(found.splice(0, statements.length), view),
-  )
+  const [of, letters, forms, keys, ...found] = results
+  const common = [of!, letters!, forms!]
+  const parts = asked.map(({ holder, statements }) => ({
+    holder,
+    items: holder
+      .items(found.splice(0, statements.length), view)
+      .map((item) => withWhatHangsOnIt(item, common)),
+  }))
+  const items = parts.flatMap((part) => part.items)
+  return { parts, others: [...otherLetters(items, letters!), ...waysIn(keys!, view)] }
+}
+
+function ofTheirThings(ids: SQL, { addressHash }: Person): Statement[] {
+  const toThemOrAbout = or(eq(outbox.addressHash, addressHash), inArray(outbox.subjectId, ids))
   return [
-    ...items.map((item) => withWhatHangsOnIt(item, common)),
-    ...otherLetters(items, common[1]!),
-    ...waysIn(visits, view),
+    make.select().from(consents).where(inArray(consents.subjectId, ids)),
+    make.select().from(outbox).where(toThemOrAbout),
+    make.select().from(sentForms).where(inArray(sentForms.subjectId, ids)),
+    make.select().from(myDataKeys).where(eq(myDataKeys.addressHash, addressHash)),
   ]
 }
 
@@ -84,4 +98,4 @@ function waysIn({ rows }: ResultSet, { promises }: View): HeldItem[] {
   }))
 }
 
-const alone = { name: '', controller: '', recipients: [], moved: null }
+const alone = { name: '', controller: '', recipients: [], moved: null, whenErased: 'erased' as const }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Holder } from '../../platform/held/holder.ts'
-import { answerProblem, localeOf, wantsJson } from '../../platform/requests/answers.ts'
-import type { House, Visit } from '../../platform/requests/house.ts'
+import { localeOf, wantsJson } from '../../platform/requests/answers.ts'
+import type { House } from '../../platform/requests/house.ts'
 import { dayIn, hoursIn } from '../../promises/calendar/calendar.ts'
 import { keptBack } from '../../promises/inventory/kept-back.ts'
 import type { Promises } from '../../promises/promises.ts'
@@ -10,6 +10,7 @@ import { accessRule } from '../access.ts'
 import { cookieOf, dropCookie } from '../cookies.ts'
 import type { MineModel } from '../models.ts'
 import { closeVisit, findKey } from '../opening/visits.ts'
+import { notOpen } from './not-open.ts'
 import { readEverything } from './read.ts'
 
 /** Everything held about somebody, for as long as their visit lasts. */
@@ -39,9 +40,4 @@ export function mine(promises: Promises, holders: readonly Holder[]) {
       dropCookie(c, 'mine')
       return c.redirect(`/${localeOf(c)}/my-data/`, 303)
     })
-}
-
-/** Without a visit there is nothing to see: a person is shown where to ask for a link. */
-function notOpen(c: Visit): Promise<Response> | Response {
-  return wantsJson(c) ? answerProblem(c, 'linkExpired', 401) : c.redirect(`/${localeOf(c)}/my-data/`, 303)
 }

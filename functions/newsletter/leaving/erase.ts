@@ -1,8 +1,13 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { mailingRecipients, subscriptionRequests, subscriptions } from '../../../db/schema/newsletter.ts'
+import {
+  mailingRecipients,
+  mailReports,
+  subscriptionRequests,
+  subscriptions,
+} from '../../../db/schema/newsletter.ts'
 import { outbox } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
-import { make } from '../../platform/statements.ts'
+import { make, type Statement } from '../../platform/statements.ts'
 import { leaving } from './leave.ts'
 
 const lettersOfTheNewsletter = ['newsletter-confirmation', 'newsletter-erasure']
@@ -13,11 +18,20 @@ const lettersOfTheNewsletter = ['newsletter-confirmation', 'newsletter-erasure']
  * taken back stay for as long as their rules say, and neither has the address in it.
  */
 export async function eraseSubscription(db: Database, id: string, now: Date): Promise<void> {
+  await db.write(subscriptionGone(id, now))
+}
+
+/** The statements of it, for the batch of whatever else goes. */
+export function subscriptionGone(id: string, now: Date): Statement[] {
   const itsAddress = make
     .select({ addressHash: subscriptions.addressHash })
     .from(subscriptions)
     .where(eq(subscriptions.id, id))
-  await db.write([
+  const itsLetters = make
+    .select({ id: mailingRecipients.providerId })
+    .from(mailingRecipients)
+    .where(eq(mailingRecipients.subscriptionId, id))
+  return [
     ...leaving(id, now),
     make
       .delete(outbox)
@@ -25,7 +39,8 @@ export async function eraseSubscription(db: Database, id: string, now: Date): Pr
         and(eq(outbox.addressHash, sql`(${itsAddress})`), inArray(outbox.letter, lettersOfTheNewsletter)),
       ),
     make.delete(subscriptionRequests).where(eq(subscriptionRequests.addressHash, sql`(${itsAddress})`)),
+    make.delete(mailReports).where(inArray(mailReports.providerId, itsLetters)),
     make.delete(mailingRecipients).where(eq(mailingRecipients.subscriptionId, id)),
     make.delete(subscriptions).where(eq(subscriptions.id, id)),
-  ])
+  ]
 }

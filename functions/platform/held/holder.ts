@@ -3,6 +3,7 @@ import type { SQLWrapper } from 'drizzle-orm'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
+import type { Platform } from '../platform.ts'
 import type { Statement } from '../statements.ts'
 import type { HeldItem } from './item.ts'
 import type { Person } from './person.ts'
@@ -12,6 +13,14 @@ export interface View {
   locale: Locale
   today: Day
   promises: Promises
+}
+
+/** How things go at their person's word. */
+export interface Parting {
+  /** For the one batch after which they are out of sight. */
+  first: Statement[]
+  /** Their objects, and then what is left of their rows; if it fails, the retention job finishes it. */
+  afterwards(world: Pick<Platform, 'db' | 'files'>): Promise<void>
 }
 
 /**
@@ -25,4 +34,6 @@ export interface Holder {
   find(person: Person): Statement[]
   /** The results of these statements, in their order, as things a person recognises. */
   items(results: readonly ResultSet[], view: View): HeldItem[]
+  /** Parts with these of its things as each one's `whenErased` says; they are the person's own. */
+  partWith(items: readonly HeldItem[], now: Date, today: Day): Parting
 }

@@ -14,6 +14,12 @@ export const prefixes: Readonly<Record<string, Omit<Holding, 'columns'>>> = {
     rules: ['held-files', ...withTheApplication, 'contact-details'],
     erasedBy: 'the reaper, once its time is over without a row; with a row as cv and photo',
   },
+  ledger: {
+    purpose: 'to erase again what a restored backup would bring back',
+    about: 'person',
+    rules: ['erasure-ledger'],
+    erasedBy: 'the reaper, once no backup can hold it any more',
+  },
   photo: {
     purpose: 'to see the photo',
     about: 'person',

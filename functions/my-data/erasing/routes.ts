@@ -1,0 +1,88 @@
+import { Hono } from 'hono'
+import type { Holder } from '../../platform/held/holder.ts'
+import { newId } from '../../platform/ids.ts'
+import { deliverLetters, queuedLetter } from '../../platform/mail/outbox.ts'
+import { answerProblem, localeOf, wantsJson } from '../../platform/requests/answers.ts'
+import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
+import type { House, Visit } from '../../platform/requests/house.ts'
+import { dayIn } from '../../promises/calendar/calendar.ts'
+import type { Promises } from '../../promises/promises.ts'
+import { cookieOf, dropCookie } from '../cookies.ts'
+import { notOpen } from '../mine/not-open.ts'
+import { type HeldParts, readParts } from '../mine/read.ts'
+import type { EraseModel } from '../models.ts'
+import { findKey, type GoodKey } from '../opening/visits.ts'
+import { receiptFor } from '../receipts/receipt.ts'
+import { eraseAtTheirWord } from './erase.ts'
+import { erasedLetter } from './letter.tsx'
+
+const shape = { lines: ['what', 'confirm', 'locale'], texts: [], files: [] } as const
+
+/** Erasing one thing or everything: asked once more on a page of its own, then done at once. */
+export function erasing(promises: Promises, holders: readonly Holder[]) {
+  return new Hono<House>().post('/api/my-data/erase', async (c) => {
+    const platform = c.get('platform')
+    const { fields } = await readForm(c.req.raw, shape)
+    const visit = await findKey(platform, cookieOf(c, 'mine'), 'visit', promises)
+    if (!visit) return notOpen(c)
+    const now = platform.clock()
+    const view = { locale: localeOf(c), today: dayIn(promises.site.timeZone, now), promises }
+    const held = await readParts(platform.db, holders, visit.person, view)
+    const chosen = choose(held, fields.what ?? '')
+    if (!chosen) return answerProblem(c, 'notFound', 404)
+    if (fields.confirm !== 'on') return askOnceMore(c, fields.what!, chosen)
+    return erase(c, {
+      visit,
+      chosen,
+      what: fields.what === 'everything' ? 'everything' : 'things',
+      promises,
+      now,
+    })
+  })
+}
+
+/** The person's own things that are meant; null for what is none of theirs. */
+function choose({ parts, others }: HeldParts, what: string): HeldParts | null {
+  if (what === '') throw new RefusedForm('malformed')
+  if (what === 'everything') return { parts, others }
+  const meant = parts.map(({ holder, items }) => ({ holder, items: items.filter(({ id }) => id === what) }))
+  return meant.some(({ items }) => items.length > 0) ? { parts: meant, others: [] } : null
+}
+
+function askOnceMore(c: Visit, what: string, { parts }: HeldParts): Promise<Response> | Response {
+  const items = parts.flatMap(({ items }) => items)
+  const model: EraseModel = { what, items }
+  if (wantsJson(c))
+    return c.json(
+      { confirm: 'on', what, items: items.map(({ id, whenErased }) => ({ id, whenErased })) },
+      422,
+    )
+  return c.get('platform').render(localeOf(c), 'my-data-erase', model, 200)
+}
+
+async function erase(
+  c: Visit,
+  order: { visit: GoodKey; chosen: HeldParts; what: 'everything' | 'things'; promises: Promises; now: Date },
+): Promise<Response> {
+  const platform = c.get('platform')
+  const { visit, chosen, what, promises, now } = order
+  const locale = localeOf(c)
+  const receipt = receiptFor([...chosen.parts.flatMap(({ items }) => items)], promises, now)
+  const signed = await platform.signatures.sign(receipt)
+  const path = `/${locale}/verify/?receipt=${signed}`
+  const id = newId(now)
+  const drawn = erasedLetter(promises, { receipt, locale, address: `${platform.origin}${path}` })
+  const about = {
+    id,
+    subjectId: id,
+    letter: 'my-data-erased',
+    purpose: 'service',
+    to: visit.person.email,
+  } as const
+  const letter = await queuedLetter({ ...about, ...drawn }, platform.addressHash, now)
+  const today = dayIn(promises.site.timeZone, now)
+  await eraseAtTheirWord(platform, { person: visit.person, what, parts: chosen.parts, letter, now, today })
+  if (what === 'everything') dropCookie(c, 'mine')
+  platform.afterwards(() => deliverLetters(platform))
+  return wantsJson(c) ? c.json({ receipt, signed }) : c.redirect(path, 303)
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot'
+import type { HeldItem } from '../../platform/held/item.ts'
+import { dayIn } from '../../promises/calendar/calendar.ts'
+import type { Promises } from '../../promises/promises.ts'
+import { eraseBy, ruleFor } from '../../promises/rules.ts'
+
+/** The rule of the database supplier's backups: the last place where something erased can lie. */
+export const backupsRule = 'backups'
+
+const day = v.pipe(v.string(), v.isoDate())
+
+/** What an erasure came to, in numbers and days; it names nobody. */
+export const erasureReceipt = v.strictObject({
+  kind: v.literal('erasure'),
+  by: v.string(),
+  at: v.pipe(v.string(), v.isoTimestamp()),
+  erased: v.array(v.strictObject({ kind: v.string(), count: v.number() })),
+  /** What stays, by its rule, and until when; null where the rule begins only later. */
+  kept: v.array(v.strictObject({ kind: v.string(), rule: v.string(), until: v.nullable(day) })),
+  /** From this day on it is in no backup either. */
+  goneFromBackupsOn: day,
+})
+
+export type ErasureReceipt = v.InferOutput<typeof erasureReceipt>
+
+/** The receipt for an erasure of these things (GDPR art. 12.3): what went, what stays until when and under which rule. */
+export function receiptFor(items: readonly HeldItem[], promises: Promises, now: Date): ErasureReceipt {
+  const gone = items.filter(({ whenErased }) => whenErased === 'erased')
+  const kinds = [...new Set(gone.map(({ kind }) => kind))]
+  const today = dayIn(promises.site.timeZone, now)
+  const kept = items.filter(({ whenErased }) => whenErased !== 'erased')
+  return {
+    kind: 'erasure',
+    by: promises.site.name,
+    at: now.toISOString(),
+    erased: kinds.map((kind) => ({ kind, count: gone.filter((item) => item.kind === kind).length })),
+    kept: [
+      ...kept.map(({ kind, keptBy: [first] }) => ({
+        kind,
+        rule: first?.rule ?? '',
+        until: first?.eraseBy ?? null,
+      })),
+      ...traces(gone, promises, today),
+    ],
+    goneFromBackupsOn: eraseBy(ruleFor(promises.retention, backupsRule), today),
+  }
+}
+
+/** What an erasure leaves behind: a block and the proof of a consent after a subscription, none of them with the address. */
+function traces(gone: readonly HeldItem[], { retention }: Promises, today: string) {
+  const left = gone.some(({ kind }) => kind === 'subscription')
+    ? (['newsletter-suppression', 'withdrawn-consent'] as const)
+    : []
+  return [...left, 'letters'].map((rule) => ({
+    kind: 'trace',
+    rule,
+    until: eraseBy(ruleFor(retention, rule), today),
+  }))
+}
