@@ -133,6 +133,9 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
   [policy, 'capability', 'newsleter', /"newsletter"/],
   [privacy, 'roles.1.capability', 'mentorship', /"mentoring"/],
   [policy, 'hash', 'abc', /64 digits/],
+  [privacy, 'rights.0', 'forget', /"see"/],
+  [privacy, 'rights', ['see', 'complain'], /"correct" is missing, and sv\.md names it/],
+  [policy, 'rights', ['see', 'correct'], /"erase" is missing, and the version of 2026-09-01 grants it/],
   ['purposes.json', '1.hashes.nb', 'abc', /64 digits/],
 ]
 

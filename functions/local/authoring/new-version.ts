@@ -40,7 +40,7 @@ export async function newVersion(
   )
   const change = await questions.choose('What kind of change is it?', kinds)
   const summary = await questions.askInEveryLanguage('what has changed, in a sentence')
-  const { policy, title, roles } = before
+  const { policy, title, roles, rights } = before
   const copied = renamed(textsOf(before, content.texts), before.effectiveOn, effectiveOn)
   const hash = await hashOf({ policy, effectiveOn, roles, settled: false }, copied, content.site)
   const facts = {
@@ -50,6 +50,7 @@ export async function newVersion(
     change,
     summary,
     ...(roles.length > 0 && { roles }),
+    ...(rights.length > 0 && { rights }),
     hash,
   }
   const files = {

@@ -13,6 +13,19 @@ const reviewEvery = 'P1Y'
 /** What a new version may do to the one before it, the least first. */
 export const kindsOfChange = ['wording', 'clarification', 'material', 'newPurpose'] as const
 
+/** What people may ask for: GDPR Articles 15, 16, 17, 18, 20, 21(1), 21(2), 7(3) and 77. */
+const rights = [
+  'see',
+  'correct',
+  'erase',
+  'restrict',
+  'take',
+  'object',
+  'marketing',
+  'withdraw',
+  'complain',
+] as const
+
 /** What stands beside the policies under /privacy/ and is drawn from other data. */
 export const pagesBeside = ['retention', 'processors', 'consents']
 
@@ -25,6 +38,7 @@ const facts = (site: Site, builtOn: Day) =>
     summary: v.optional(text),
     capability: v.optional(capability),
     roles: v.optional(v.array(v.strictObject({ id, capability })), []),
+    rights: v.optional(v.array(v.picklist(rights)), []),
     hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'write the SHA-256 of the texts, 64 digits 0–9 a–f')),
   })
 

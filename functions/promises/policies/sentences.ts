@@ -8,17 +8,23 @@ import { requireFinished } from '../unfinished.ts'
 import { requireEveryRule } from './every-rule.ts'
 import { factsFile, type Policy, type Version, versionAfter } from './policies.ts'
 import { foldersOf, languageOf, markdownOf, type PolicyTexts, type Said } from './policy-texts.ts'
+import { requireEveryRightKept, requireRightsNamed } from './rights.ts'
 import { outdatedPeriod, typedPeriod } from './typed-periods.ts'
 
 /**
  * Holds the policies to the rules the program works by; throws the first ContentProblem.
  * A period is quoted, never typed; every rule has a sentence; a version that another takes the place of quotes
- * nothing, because a quotation would change with its rule; and no text changes without a new version.
+ * nothing, because a quotation would change with its rule; no version takes a right away; and no text changes without
+ * a new version.
  * No answer depends on the day: what holds when a version is added still holds when it takes effect.
  */
 export async function requireHonestSentences(said: Said): Promise<void> {
+  requireEveryRightKept(said.policies)
   for (const policy of said.policies) {
-    for (const locale of locales) requireLasting(said, policy, locale)
+    for (const locale of locales) {
+      requireLasting(said, policy, locale)
+      requireRightsNamed(said, policy, locale)
+    }
     requireKnownRoles(said, policy)
     await requireUnchanged(said, policy)
   }
