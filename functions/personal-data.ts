@@ -1,12 +1,16 @@
+import { applicants } from './applications/concerned.ts'
 import { applicationsDuty } from './applications/erasure/applications.ts'
 import { contactDetailsDuty } from './applications/erasure/contact-details.ts'
 import { heldApplications } from './applications/held.ts'
+import { writers } from './contact/concerned.ts'
 import { contactDuty } from './contact/erasure.ts'
 import { heldMessages } from './contact/held.ts'
 import { myDataDuty } from './my-data/erasure.ts'
+import { readers } from './newsletter/concerned.ts'
 import { mailingsDuty } from './newsletter/erasure/mailings.ts'
 import { newsletterDuties } from './newsletter/erasure/newsletter.ts'
 import { heldSubscriptions } from './newsletter/held.ts'
+import type { Concerned } from './platform/concerned.ts'
 import { withdrawnConsentDuty } from './platform/consents/erasure.ts'
 import type { ErasureDuty } from './platform/erasure/duty.ts'
 import { sentFormsDuty } from './platform/forms/erasure.ts'
@@ -43,3 +47,7 @@ export const rulesWithoutRows = ['held-files', 'erasure-ledger']
  * turned off.
  */
 export const holders: readonly Holder[] = [heldApplications, heldMessages, heldSubscriptions]
+/** Everybody with an address on file, as whoever tells of a changed policy meets them. */
+export function everybodyConcerned({ site }: Promises): Concerned[] {
+  return [applicants, writers, ...(site.capabilities.includes('newsletter') ? [readers] : [])]
+}

@@ -1,20 +1,24 @@
 import { cancelMailing, pauseMailing, resumeMailing } from '../functions/newsletter/sending/turning.ts'
+import { everybodyConcerned } from '../functions/personal-data.ts'
+import { tellOfPolicies } from '../functions/policy-news/tell.ts'
 import { onTick } from '../functions/scheduled.ts'
 import { faultsIn } from './bench/db/plans.ts'
 import type { Recorded } from './bench/db/recorder.ts'
 import { tinyPng } from './corpora/photos.ts'
 import { apply } from './portal/applying.ts'
 import { addReaders, makeIssue, slug } from './portal/mailing.ts'
-import { openPortal } from './portal/portal.ts'
+import { hourly, newsAt, withNewVersion } from './portal/policy-news.ts'
+import { openPortal, type PortalOptions } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
 import { leavePool, press, withdraw } from './portal/withdrawing.ts'
 import { write } from './portal/writing.ts'
 
 /** A portal that counts what it asks of others and remembers each statement of its batches. */
-async function openCountingPortal() {
+async function openCountingPortal(options: PortalOptions = {}) {
   const statements: Recorded[] = []
   const asked = { puts: 0, letters: 0, batches: 0 }
   const portal = await openPortal({
+    ...options,
     outside: (platform) => {
       const remembering = (way: 'read' | 'write') => (batch: Parameters<typeof platform.db.read>[0]) => {
         for (const statement of batch) {
@@ -112,6 +116,25 @@ test('a hundred letters of an issue are two calls to the database and one to the
   const { faults, planned } = faultsIn(portal.databaseFile, statements)
   expect(faults).toEqual([])
   expect(planned).toBeGreaterThan(50)
+  await portal.close()
+})
+
+test('a hundred people are told of a change in two calls to the database, and no batch reads a whole table or sorts one', async () => {
+  const { portal, statements } = await openCountingPortal(withNewVersion('privacy'))
+  await hourly(portal)
+  await addReaders(portal, 420)
+  await apply(portal)
+  await write(portal)
+  await portal.letters()
+  portal.time.now = newsAt
+  const before = portal.turso.requests()
+  await tellOfPolicies(portal.platform(), portal.promises, everybodyConcerned(portal.promises))
+  const besideThePeople = ['what is new']
+  const [applicants, writers, readers] = [1, 1, 5]
+  expect(portal.turso.requests() - before).toBe(2 * (applicants + writers + readers) + besideThePeople.length)
+  const { faults, planned } = faultsIn(portal.databaseFile, statements)
+  expect(faults).toEqual([])
+  expect(planned).toBeGreaterThan(30)
   await portal.close()
 })
 

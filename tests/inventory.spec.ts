@@ -3,6 +3,7 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import * as ofContact from '../db/schema/contact.ts'
 import * as ofMyData from '../db/schema/my-data.ts'
 import * as ofNewsletter from '../db/schema/newsletter.ts'
+import * as ofPolicyNews from '../db/schema/policy-news.ts'
 import * as schema from '../db/schema.ts'
 import { erasureDuties, rulesWithoutRows } from '../functions/personal-data.ts'
 import { prefixes } from '../functions/promises/inventory/bucket.ts'
@@ -14,9 +15,13 @@ import { act, visit } from './portal/my-data.ts'
 import { demoPromises } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
 
-const schemaTables = Object.values({ ...schema, ...ofContact, ...ofMyData, ...ofNewsletter }).filter(
-  (value) => is(value, SQLiteTable),
-)
+const schemaTables = Object.values({
+  ...schema,
+  ...ofContact,
+  ...ofMyData,
+  ...ofNewsletter,
+  ...ofPolicyNews,
+}).filter((value) => is(value, SQLiteTable))
 
 /** What the inventory and the schema do not agree on. */
 function disagreements(listed: typeof tables): string[] {

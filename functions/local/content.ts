@@ -15,7 +15,7 @@ export const contentFolder = fileURLToPath(new URL('../../content', import.meta.
  * content/ from disk, for commands and tests; policies by '<policy>/<version>'.
  * Throws ContentProblem for JSON that cannot be read and for a text that lacks a language.
  */
-export function readContent(folder = contentFolder): RawContent & { policies: Record<string, unknown> } {
+export function readContent(folder = contentFolder): RawContent {
   const versions = foldersIn(join(folder, 'policies')).map((policy) =>
     foldersIn(join(folder, 'policies', policy))
       .sort()

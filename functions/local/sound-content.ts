@@ -4,7 +4,6 @@ import type { Day } from '../promises/calendar/calendar.ts'
 import { requireRuleForEveryTable } from '../promises/held-by-rule.ts'
 import { readIssues } from '../promises/issues/issues.ts'
 import { requireStillLogo } from '../promises/logo.ts'
-import { readPolicies } from '../promises/policies/policies.ts'
 import { requireHonestSentences } from '../promises/policies/sentences.ts'
 import { ContentProblem } from '../promises/problem.ts'
 import { readPromises } from '../promises/promises.ts'
@@ -23,11 +22,10 @@ export async function requireSoundContent(builtOn: Day, folder = contentFolder) 
   for (const { slug } of promises.openings) requireFinishedTexts(folder, `openings/${slug}`)
   readIssues(readIssueFiles(folder))
   if (promises.site.brand.logo) requireLogo(folder, promises.site.brand.logo)
-  const policies = readPolicies(raw.policies, promises.site, builtOn)
   const texts = readPolicyTexts(folder)
-  await requireHonestSentences({ ...promises, policies, texts })
+  await requireHonestSentences({ ...promises, texts })
   await requireUnchangedWordings(promises.purposes)
-  return { ...promises, policies, texts }
+  return { ...promises, texts }
 }
 
 function requireFinishedTexts(folder: string, path: string): void {

@@ -128,6 +128,20 @@ export const tables: Readonly<Record<string, Holding>> = {
   contact_messages: contactMessages,
   ...newsletter,
   ...myData,
+  policy_news: {
+    purpose: 'to tell everybody concerned of a change once',
+    about: 'nobody',
+    rules: [],
+    erasedBy: '',
+    columns: {
+      about: 'which policy',
+      version: 'which version',
+      noticed_at: 'when the portal first found that it applies',
+      circle: 'among whom the telling goes on',
+      reached: 'how far it has come there',
+      told_at: 'when everybody had been told',
+    },
+  },
   opening_ends: {
     purpose: 'to start the clock of an opening’s applications',
     about: 'nobody',

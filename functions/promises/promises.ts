@@ -3,6 +3,7 @@ import { entriesInWords } from './choice/asked.ts'
 import { choiceCookie, choiceRule, storageChoice } from './choice/kept.ts'
 import { type Cookie, readCookies } from './cookies.ts'
 import { type Opening, readOpenings } from './openings.ts'
+import { type Policy, readPolicies } from './policies/policies.ts'
 import { ContentProblem } from './problem.ts'
 import { type Processor, readProcessors } from './processors.ts'
 import { hasAskedAboutStorage, type Purpose, purposeFor, readPurposes } from './purposes.ts'
@@ -17,11 +18,13 @@ export interface Promises {
   openings: Opening[]
   processors: Processor[]
   cookies: Cookie[]
+  /** Every version of every policy, the newest of each first. */
+  policies: Policy[]
   /** The day the pages were drawn. */
   builtOn: Day
 }
 
-/** The files of content/ as parsed JSON, openings by slug. */
+/** The files of content/ as parsed JSON, openings by slug, policies by '<policy>/<version>'. */
 export interface RawContent {
   site: unknown
   retention: unknown
@@ -29,6 +32,7 @@ export interface RawContent {
   processors: unknown
   cookies: unknown
   openings: Record<string, unknown>
+  policies: Record<string, unknown>
 }
 
 /** Throws the first ContentProblem. Dates relative to the build are counted from builtOn. */
@@ -53,6 +57,7 @@ export function readPromises(raw: RawContent, builtOn: Day): Promises {
     openings,
     processors,
     cookies: isAsking ? [...cookies, choiceCookie(choiceRule(retention))] : cookies,
+    policies: readPolicies(raw.policies, site, builtOn),
     builtOn,
   }
 }

@@ -1,15 +1,9 @@
 import { promises } from '../../functions/promises/compiled.ts'
 import { announced } from '../../functions/promises/policies/announcements.ts'
-import { type Policy, readPolicies } from '../../functions/promises/policies/policies.ts'
-
-const facts = import.meta.glob('../../content/policies/*/*/facts.json', { eager: true, import: 'default' })
-
-const files = Object.fromEntries(
-  Object.entries(facts).map(([path, raw]) => [path.split('/').slice(-3, -1).join('/'), raw]),
-)
+import type { Policy } from '../../functions/promises/policies/policies.ts'
 
 /** Every version of every policy, the newest of each first. */
-export const versions = readPolicies(files, promises.site, promises.builtOn)
+export const versions = promises.policies
 
 /** The version of each policy that applies on the day of the build. */
 export const inForce = versions.filter(({ standing }) => standing === 'inForce')

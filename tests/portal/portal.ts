@@ -50,6 +50,8 @@ export interface KeptLetter {
 export interface PortalOptions {
   promises?: Promises
   foreignKeys?: boolean
+  /** What was built beside the pages, where a test asks for it. */
+  prerendered?: (path: string) => object
   /** Changes what the outside world is, for tests of what happens when a part of it fails. */
   outside?: (platform: Platform) => Platform
 }
@@ -94,7 +96,8 @@ export async function openPortal(options: PortalOptions = {}) {
       fingerprint: fingerprintsUnder(secret),
       notes: notesUnder([secret]),
       signatures: signaturesUnder([secret]),
-      prerendered: async (path: string) => Response.json({ prerendered: path }),
+      prerendered: async (path: string) =>
+        Response.json(options.prerendered?.(path) ?? { prerendered: path }),
       render: async (locale, page, model, status) => Response.json({ locale, page, model }, { status }),
       afterwards: (work) => void afterwards.push(work().catch(() => undefined)),
     }

@@ -38,6 +38,7 @@ export function subscriptionGone(id: string, now: Date): Statement[] {
       .where(
         and(eq(outbox.addressHash, sql`(${itsAddress})`), inArray(outbox.letter, lettersOfTheNewsletter)),
       ),
+    make.delete(outbox).where(eq(outbox.subjectId, id)),
     make.delete(subscriptionRequests).where(eq(subscriptionRequests.addressHash, sql`(${itsAddress})`)),
     make.delete(mailReports).where(inArray(mailReports.providerId, itsLetters)),
     make.delete(mailingRecipients).where(eq(mailingRecipients.subscriptionId, id)),
