@@ -1,3 +1,4 @@
+import { poolMembers } from './applications/agreed.ts'
 import { applicants } from './applications/concerned.ts'
 import { applicationsDuty } from './applications/erasure/applications.ts'
 import { contactDetailsDuty } from './applications/erasure/contact-details.ts'
@@ -10,7 +11,9 @@ import { readers } from './newsletter/concerned.ts'
 import { mailingsDuty } from './newsletter/erasure/mailings.ts'
 import { newsletterDuties } from './newsletter/erasure/newsletter.ts'
 import { heldSubscriptions } from './newsletter/held.ts'
+import { subscribers } from './newsletter/renewing/agreed.ts'
 import type { Concerned } from './platform/concerned.ts'
+import type { Agreed } from './platform/consents/asked-again.ts'
 import { withdrawnConsentDuty } from './platform/consents/erasure.ts'
 import type { ErasureDuty } from './platform/erasure/duty.ts'
 import { sentFormsDuty } from './platform/forms/erasure.ts'
@@ -47,7 +50,13 @@ export const rulesWithoutRows = ['held-files', 'erasure-ledger']
  * turned off.
  */
 export const holders: readonly Holder[] = [heldApplications, heldMessages, heldSubscriptions]
+
 /** Everybody with an address on file, as whoever tells of a changed policy meets them. */
 export function everybodyConcerned({ site }: Promises): Concerned[] {
   return [applicants, writers, ...(site.capabilities.includes('newsletter') ? [readers] : [])]
+}
+
+/** Everybody whose yes something rests on that can wait for a new one. */
+export function everybodyWhoAgreed({ site }: Promises): Agreed[] {
+  return [poolMembers, ...(site.capabilities.includes('newsletter') ? [subscribers] : [])]
 }

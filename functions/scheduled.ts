@@ -2,10 +2,11 @@ import { reapOrphans } from './applications/erasure/reaper.ts'
 import { tellOfNewJobs } from './newsletter/alerts/alerts.ts'
 import { countReports } from './newsletter/reports/counting.ts'
 import { sendIssues } from './newsletter/sending/send.ts'
-import { erasureDuties, everybodyConcerned } from './personal-data.ts'
+import { erasureDuties, everybodyConcerned, everybodyWhoAgreed } from './personal-data.ts'
 import { errorKind } from './platform/log.ts'
 import { deliverLetters } from './platform/mail/outbox.ts'
 import type { Platform } from './platform/platform.ts'
+import { askAgain } from './policy-news/ask.ts'
 import { tellOfPolicies } from './policy-news/tell.ts'
 import type { Promises } from './promises/promises.ts'
 import { sweep } from './retention/sweep.ts'
@@ -33,7 +34,7 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
   const hasNewsletter = promises.site.capabilities.includes('newsletter')
   const sendWhatIsDue = [
     () => deliverLetters(platform),
-    ...(hasNewsletter ? [() => sendIssues(platform)] : []),
+    ...(hasNewsletter ? [() => sendIssues(platform, promises)] : []),
   ]
   switch (tick.cron) {
     case everyMinute:
@@ -49,6 +50,7 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
         () => sweepWith({}),
         () => reapOrphans(platform, promises.retention, platform.clock()),
         () => tellOfPolicies(platform, promises, everybodyConcerned(promises)),
+        () => askAgain(platform, promises, everybodyWhoAgreed(promises)),
         ...(hasNewsletter
           ? [() => platform.db.write(countReports(platform.clock())), () => tellOfNewJobs(platform, promises)]
           : []),

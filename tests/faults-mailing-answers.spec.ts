@@ -65,7 +65,7 @@ test('N2 who was left out of the first try and has come back before the repeat i
   const [stays, leaves] = await addReaders(portal, 2)
   await makeIssue(portal)
   const dies = stage.world([{ step: 5, mode: 'crash-before' }])
-  await dies.run(() => sendIssues(dies.platform))
+  await dies.run(() => sendIssues(dies.platform, stage.portal.promises))
   expect(await statesOf(portal)).toEqual(['waiting', 'waiting'])
   await leave(portal, leaves!)
   stage.letTimePass(2)

@@ -93,7 +93,7 @@ test('X3 who leaves after the listing and before the claim gets nothing, and is 
   await makeIssue(portal)
   await failNext(stage, '429', 2)
   const dead = stage.world([{ step: 5, mode: 'crash-before' }])
-  await dead.run(() => sendIssues(dead.platform))
+  await dead.run(() => sendIssues(dead.platform, stage.portal.promises))
   expect(await statesOf(portal)).toHaveLength(101)
   await leave(portal, readers[7]!)
   await leave(portal, readers[100]!, 'all')
@@ -131,7 +131,7 @@ test('I7 a claim that could not be used within ten seconds is let go, and who le
     }
     return tokenFor(...asked)
   }
-  await sendIssues(world.platform)
+  await sendIssues(world.platform, stage.portal.promises)
   expect(await portal.letters(readers[1]!.email)).toEqual([])
   expect(await notOnce(portal, [readers[0]!])).toEqual([])
   expect(await mailingIn(portal)).toMatchObject({ state: 'sent', sent: 1, skipped: 1 })

@@ -34,7 +34,7 @@ for (const mode of ['crash-before', 'crash-after', 'after'] as const)
     for (const plan of [[{ step: 3, mode }], [{ step: 4, mode }], [{ step: 5, mode }], []]) {
       const world = stage.world(plan)
       world.platform.mail.sendMany = async () => ({ outcome: 'later', retryAfterSeconds: 3_600 })
-      await world.run(() => sendIssues(world.platform).catch(() => 'failed'))
+      await world.run(() => sendIssues(world.platform, stage.portal.promises).catch(() => 'failed'))
       stage.letTimePass(2)
     }
     const rows = await portal.rows('mailing_recipients')

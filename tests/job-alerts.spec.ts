@@ -27,7 +27,7 @@ const at = (portal: TestPortal, instant: string) => {
 
 async function hourly(portal: TestPortal, promises: Promises): Promise<void> {
   await tellOfNewJobs(portal.platform(), promises)
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
 }
 
 const choose = (portal: TestPortal, reader: number, places: string[], kinds: string[] = []) =>

@@ -126,7 +126,7 @@ test('N6 a report is counted once under its issue: told twice, told to two at on
 }) => {
   await addReaders(portal, 3)
   await makeIssue(portal)
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   const [first, second] = await portal.rows('mailing_recipients')
   const letter = String(first!.provider_id)
   await Promise.all([tell(portal, { letter }), tell(portal, { letter })])
@@ -164,7 +164,7 @@ test('X3 R-53 a bounce told while letters wait keeps every later one from being 
   const readers = await addReaders(portal, 2)
   await makeIssue(portal)
   await tell(portal, { to: readers[0]!.email })
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   expect(await portal.letters(readers[0]!.email)).toEqual([])
   expect(await portal.letters(readers[1]!.email)).toHaveLength(1)
 })

@@ -44,11 +44,11 @@ test('an issue is sent off by one command, in the organisation’s own name, and
 }) => {
   await addReaders(portal, 3)
   expect(await send(portal, slug)).toMatch(/goes to its readers from 2026-11-02T09:30:00.000Z/)
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   const letters = (await portal.letters()) as unknown as { from: string }[]
   expect(letters.map(({ from }) => from)).toEqual(Array(3).fill('Lärkspår <careers@frist.example>'))
   expect(await send(portal, slug)).toMatch(/was sent off before, so nothing is done/)
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   expect(await portal.rows('mailings')).toHaveLength(1)
   expect(await portal.rows('mailing_texts')).toHaveLength(3)
   expect(await portal.letters()).toHaveLength(3)
@@ -58,7 +58,7 @@ test('a name with more than letters is quoted before the address', async ({ port
   portal.promises.site.name = 'Lärkspår, "AB"'
   await addReaders(portal, 1)
   await send(portal, slug)
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   const [letter] = (await portal.letters()) as unknown as { from: string }[]
   expect(letter!.from).toBe('"Lärkspår, AB" <careers@frist.example>')
 })
@@ -115,14 +115,14 @@ test('an issue is paused, goes on and is cancelled by name, and whatever cannot 
   await addReaders(portal, 2)
   await send(portal, slug)
   expect(await turn(portal, 'pause', slug)).toMatch(/is paused/)
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   expect(await portal.letters()).toEqual([])
   await expect(turn(portal, 'pause', slug)).rejects.toThrow(/is paused: there is nothing to pause/)
   expect(await turn(portal, 'resume', slug)).toMatch(/goes on/)
   expect((await mailingIn(portal)).state).toBe('scheduled')
   expect(await turn(portal, 'cancel', slug)).toMatch(/is cancelled.*\n.*what waits is not sent/)
   await expect(turn(portal, 'resume', slug)).rejects.toThrow(/is cancelled: there is nothing to resume/)
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   expect(await portal.letters()).toEqual([])
 })
 
@@ -137,7 +137,7 @@ test('how far an issue is can be read in numbers, with an instant when it is don
     sendMany: (...asked: Parameters<typeof mail.sendMany>) =>
       (++calls > 2 ? failing : mail).sendMany(...asked),
   }
-  await sendIssues({ ...platform, mail: afterTwo })
+  await sendIssues({ ...platform, mail: afterTwo }, portal.promises)
   await portal.client.execute('update mailings set bounced = 3, complained = 1, "left" = 4, confirmed = 5')
   expect(await turn(portal, 'progress', slug)).toBe(
     [

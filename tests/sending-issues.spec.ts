@@ -9,7 +9,7 @@ test('an issue reaches each reader of its topic once, in the reader’s language
   const readers = await addReaders(portal, 250)
   const [elsewhere] = await addReaders(portal, 1, { topics: ['events'], from: 900 })
   await makeIssue(portal)
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   expect(await notOnce(portal, readers)).toEqual([])
   expect(await portal.letters(elsewhere!.email)).toEqual([])
   expect(await mailingIn(portal)).toMatchObject({
@@ -24,7 +24,7 @@ test('an issue reaches each reader of its topic once, in the reader’s language
     subject: 'Høsten hos Lärkspår: en åttende stol og en kai i Bergen',
     replyTo: ['hej@larkspar.example'],
   })
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   expect(await portal.letters()).toHaveLength(250)
 })
 
@@ -33,7 +33,7 @@ test('R-47 an issue carries both headers for leaving with one click, one address
 }) => {
   const [first, second] = await addReaders(portal, 2)
   await makeIssue(portal)
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   const addresses = new Set<string>()
   for (const { id, email } of [first!, second!]) {
     const [letter] = await portal.letters(email)
@@ -54,11 +54,11 @@ test('an issue waits until its instant, and whoever joins until then gets it', a
   const readers = await addReaders(portal, 2)
   const { now } = portal.time
   await makeIssue(portal, new Date(now.getTime() + 3_600_000))
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   expect(await portal.letters()).toEqual([])
   readers.push(...(await addReaders(portal, 1, { from: 2 })))
   portal.time.now = new Date(now.getTime() + 3_600_000)
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   expect(await notOnce(portal, readers)).toEqual([])
 })
 
@@ -70,7 +70,7 @@ for (const scope of ['newsletter', 'all'])
     await leave(portal, blocked!, scope)
     await portal.client.execute("update subscriptions set state = 'confirmed', left_at = null")
     await makeIssue(portal)
-    await sendIssues(portal.platform())
+    await sendIssues(portal.platform(), portal.promises)
     expect(await portal.letters(blocked!.email)).toEqual([])
     expect(await portal.letters(other!.email)).toHaveLength(1)
     expect(await mailingIn(portal)).toMatchObject({ recipients: 1, sent: 1, state: 'sent' })
@@ -82,7 +82,7 @@ test('a letter that the provider refuses is counted as failed, and the others ar
     "update subscriptions set email = 'not an address' where email = 'reader1@post.example'",
   )
   await makeIssue(portal)
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   expect(await statesOf(portal)).toEqual(['sent', 'failed', 'sent'])
   expect(await mailingIn(portal)).toMatchObject({ state: 'sent', sent: 2, failed: 1 })
   expect(await notOnce(portal, [readers[0]!, readers[2]!])).toEqual([])
@@ -94,7 +94,7 @@ test('a letter that the provider refuses is counted as failed, and the others ar
 
 test('an issue that nobody wants is sent to nobody and done', async ({ portal }) => {
   await makeIssue(portal)
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   expect(await mailingIn(portal)).toMatchObject({ state: 'sent', recipients: 0, sent: 0 })
 })
 
@@ -104,7 +104,7 @@ test('R-58 an issue whose stored text nobody could leave by is paused and goes t
   await addReaders(portal, 3)
   await makeIssue(portal)
   await portal.client.execute("update mailing_texts set text = 'Hej!' where locale = 'nb'")
-  await sendIssues(portal.platform())
+  await sendIssues(portal.platform(), portal.promises)
   expect(await portal.letters()).toEqual([])
   expect(await mailingIn(portal)).toMatchObject({ state: 'paused', recipients: 0 })
   expect(portal.log).toContainEqual(expect.objectContaining({ event: 'issue not sendable, paused' }))

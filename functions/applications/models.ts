@@ -60,6 +60,8 @@ export interface ReceiptModel {
   eraseBy: Day
   contactDetailsEraseBy: Day | null
   talentPool: boolean
+  /** The pool's words have changed: nobody is told of other jobs before a new yes. The day of erasure stands. */
+  asksAgain: boolean
   /** The day on which the talent pool's consent was taken back, as long as that is on record. */
   leftPoolOn: Day | null
   /** The last day by the opening's own rule, which applies once the talent pool does not. */

@@ -1,13 +1,16 @@
 import { and, eq, notExists, sql } from 'drizzle-orm'
 import { applicationFiles, applications, consents, erasing, outbox } from '../../db/schema.ts'
+import { consentCounts } from '../platform/consents/standing.ts'
 import type { Database } from '../platform/database.ts'
 import { maskedAddress } from '../platform/mail/email-address.ts'
 import { codePoints } from '../platform/requests/typed-text.ts'
+import { countingList } from '../promises/asking-again.ts'
 import { dayIn } from '../promises/calendar/calendar.ts'
 import type { Locale } from '../promises/language/languages.ts'
 import type { Opening } from '../promises/openings.ts'
 import { controllerOf, receiversOf } from '../promises/organisations.ts'
 import type { Promises } from '../promises/promises.ts'
+import { purposeFor } from '../promises/purposes.ts'
 import { isRole } from '../promises/roles.ts'
 import type { ReceiptModel } from './models.ts'
 import { readDetails } from './roles/details.ts'
@@ -27,6 +30,7 @@ export async function readStanding(
   id: string,
   now: Date,
 ): Promise<Standing | null> {
+  const versions = countingList(purposeFor(promises.purposes, 'talent-pool'))
   const going = db.make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, id))
   const [[application], files, letters, [pool]] = await db.make.batch([
     db.make
@@ -39,7 +43,10 @@ export async function readStanding(
       .from(outbox)
       .where(and(eq(outbox.subjectId, id), eq(outbox.letter, 'application-receipt'))),
     db.make
-      .select({ withdrawnAt: sql<number | null>`max(${consents.recordedAt})` })
+      .select({
+        withdrawnAt: sql<number | null>`max(${consents.recordedAt})`,
+        counts: consentCounts(sql`${id}`, 'talent-pool', sql`${versions}`),
+      })
       .from(consents)
       .where(
         and(eq(consents.subjectId, id), eq(consents.purpose, 'talent-pool'), eq(consents.event, 'withdrawn')),
@@ -63,6 +70,7 @@ export async function readStanding(
     ...promiseOf(application),
     contactDetailsEraseBy: contactDetailsEraseBy(application),
     talentPool: application.poolRule !== null,
+    asksAgain: application.poolRule !== null && pool?.counts === 0,
     leftPoolOn:
       application.poolRule === null && pool?.withdrawnAt ? dayIn(timeZone, new Date(pool.withdrawnAt)) : null,
     eraseByWithoutPool: application.baseEraseBy,

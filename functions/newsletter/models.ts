@@ -32,3 +32,6 @@ export type LeaveModel =
 
 /** What the link in the letter about erasing leads to (page `newsletter-erase`). */
 export type EraseModel = { state: 'asking' | 'erased' | 'expired' }
+
+/** What the link in the letter that asks again leads to (page `newsletter-renew`). */
+export type RenewModel = { state: 'asking' | 'renewed' | 'left'; maskedEmail: string } | { state: 'gone' }

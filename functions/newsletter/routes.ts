@@ -4,6 +4,7 @@ import type { Promises } from '../promises/promises.ts'
 import { confirming } from './confirming/routes.ts'
 import { erasingAddress } from './leaving/erasing.ts'
 import { leavingNewsletter } from './leaving/routes.ts'
+import { renewing } from './renewing/routes.ts'
 import { subscribing } from './subscribing/routes.ts'
 
 /** Getting the newsletter, and getting rid of it. */
@@ -13,4 +14,5 @@ export function newsletter(promises: Promises) {
     .route('/', confirming(promises))
     .route('/', leavingNewsletter(promises))
     .route('/', erasingAddress())
+    .route('/', renewing(promises))
 }

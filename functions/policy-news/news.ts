@@ -5,17 +5,18 @@ import { given, prepared, rowsOf } from '../platform/statements.ts'
 
 export type News = typeof policyNews.$inferSelect
 
-/** A version that applies now, and whether those concerned are to hear of it. */
+/** A version that applies now, and whether those concerned are to hear of it: `unlessFirst` not if nothing was noted before. */
 export interface Noticed {
   about: string
   version: string
-  isToBeTold: boolean
+  told: 'never' | 'unlessFirst' | 'always'
 }
 
 const note = prepared<'noticed' | 'at'>(sql`
   insert into policy_news (about, version, noticed_at, told_at)
   select value ->> 'about', value ->> 'version', ${given('at')}, case
-    when value ->> 'isToBeTold' and exists (select 1 from policy_news where about = value ->> 'about') then null
+    when value ->> 'told' = 'always' then null
+    when value ->> 'told' = 'unlessFirst' and exists (select 1 from policy_news where about = value ->> 'about') then null
     else ${given('at')} end
   from json_each(${given('noticed')}) where true
   on conflict do nothing`)

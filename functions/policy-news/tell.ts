@@ -30,7 +30,7 @@ export async function tellOfPolicies(
       ...version,
       about: `policy ${version.policy}`,
       version: version.effectiveOn,
-      isToBeTold: matters(version) && circlesOf(version).length > 0,
+      told: matters(version) && circlesOf(version).length > 0 ? ('unlessFirst' as const) : ('never' as const),
     }))
   for (const news of await newsOf(world.db, applying, now)) {
     const version = applying.find(({ about, version }) => about === news.about && version === news.version)

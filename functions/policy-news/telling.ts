@@ -14,7 +14,12 @@ export interface Circle {
   name: string
   /** A SELECT of `id`, `email`, `locale` and `since`. */
   people: SQL
+  /** Where one of them answers, if the letter asks something; then each is asked, and not each address. */
+  answerAt?: (id: string, locale: string) => Promise<string>
 }
+
+/** Stands in a letter for the address at which its reader answers. */
+export const answerHere = 'https://answer.invalid/'
 
 type World = Pick<Platform, 'db' | 'clock' | 'addressHash'>
 type Letters = Record<Locale, NewsLetter>
@@ -45,7 +50,8 @@ async function tellSome(world: World, news: News, circles: readonly Circle[], le
   const addressed = await Promise.all(
     people.map(async ({ id, email, locale }) => {
       const addressHash = await world.addressHash(String(email))
-      return { id: newId(now), subjectId: id, email, locale, addressHash }
+      const answerAt = await circle.answerAt?.(String(id), String(locale))
+      return { id: newId(now), subjectId: String(id), email, locale, addressHash, answerAt }
     }),
   )
   const { about, version, circle: fromCircle, reached: fromReached } = news
@@ -54,7 +60,9 @@ async function tellSome(world: World, news: News, circles: readonly Circle[], le
     queueFor(circle)({
       ...from,
       letter: `${about} ${version}`,
-      people: JSON.stringify([...new Map(addressed.map((one) => [one.addressHash, one])).values()]),
+      people: JSON.stringify([
+        ...new Map(addressed.map((one) => [one.answerAt ? one.subjectId : one.addressHash, one])).values(),
+      ]),
       letters: JSON.stringify(letters),
       at: now.getTime(),
     }),
@@ -87,7 +95,8 @@ const queueFor = ({ people }: Circle) =>
       id, subject_id, letter, purpose, recipient, address_hash, subject, html, text, state, queued_at, next_try_at, tries
     )
     select person.value ->> 'id', person.value ->> 'subjectId', ${given('letter')}, 'service', person.value ->> 'email',
-      person.value ->> 'addressHash', drawn.value ->> 'subject', drawn.value ->> 'html', drawn.value ->> 'text', 'queued',
+      person.value ->> 'addressHash', drawn.value ->> 'subject', replace(drawn.value ->> 'html', ${answerHere}, coalesce(person.value ->> 'answerAt', '')),
+      replace(drawn.value ->> 'text', ${answerHere}, coalesce(person.value ->> 'answerAt', '')), 'queued',
       ${given('at')}, ${given('at')}, 0
     from json_each(${given('people')}) as person
     join json_each(${given('letters')}) as drawn on drawn.key = person.value ->> 'locale'
@@ -95,6 +104,7 @@ const queueFor = ({ people }: Circle) =>
       and exists (select 1 from (${people}) where id = person.value ->> 'subjectId')
       and not exists (
         select 1 from outbox where address_hash = person.value ->> 'addressHash' and letter = ${given('letter')}
+          and (person.value ->> 'answerAt' is null or subject_id = person.value ->> 'subjectId')
       )`)
 
 const moveOn = prepared<From | 'circle' | 'reached' | 'toldAt'>(sql`

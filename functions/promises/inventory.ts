@@ -134,7 +134,7 @@ export const tables: Readonly<Record<string, Holding>> = {
     rules: [],
     erasedBy: '',
     columns: {
-      about: 'which policy',
+      about: 'which policy or consent',
       version: 'which version',
       noticed_at: 'when the portal first found that it applies',
       circle: 'among whom the telling goes on',

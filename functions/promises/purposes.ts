@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { requireSomethingToAsk } from './asking-again.ts'
 import type { EntriesInWords } from './choice/asked.ts'
 import { id, line, text } from './fields.ts'
 import { type Locale, locales, type Text } from './language/languages.ts'
@@ -32,13 +33,19 @@ const purpose = v.strictObject({
   ground,
   form: v.picklist(['application', 'contact', 'newsletter', 'storage-choice']),
   version: line,
+  asksAgain: v.optional(v.boolean(), false),
   wording: text,
   hashes: v.optional(hashes),
   rule: id,
-  earlier: v.array(v.strictObject({ version: line, wording: text, hashes })),
+  earlier: v.array(
+    v.strictObject({ version: line, asksAgain: v.optional(v.boolean(), false), wording: text, hashes }),
+  ),
 })
 
-/** One box of a form: what the person confirms or allows, in the words that are shown and recorded. */
+/**
+ * One box of a form: what the person confirms or allows, in the words that are shown and recorded. A version that
+ * `asksAgain` changed so much that a yes to those before it counts no longer; `earlier` has the newest first.
+ */
 export type Purpose = v.InferOutput<typeof purpose> & { hashes: Text }
 
 export type PurposeId = (typeof purposeIds)[number]
@@ -65,6 +72,7 @@ export function readPurposes(
   for (const id of asked) purposeFor(purposes, id)
   return purposes.flatMap((purpose, at) => {
     requireHonestHistory(purpose, at)
+    requireSomethingToAsk(purpose, at)
     if (!asked.includes(purpose.id)) return []
     return [{ ...purpose, wording: worded(purpose, at, retention, entries) }]
   })

@@ -21,7 +21,7 @@ export async function playMailing(
   }
   const worlds = plans.map((plan) => stage.world(plan, { meanwhile }))
   for (const world of worlds) {
-    await world.run(() => sendIssues(world.platform).catch(() => 'failed'))
+    await world.run(() => sendIssues(world.platform, stage.portal.promises).catch(() => 'failed'))
     stage.letTimePass(1)
   }
   for (const minutes of [2, 4, 30]) {
@@ -60,5 +60,5 @@ export function watched(stage: Stage, onCall: (call: number) => Promise<unknown>
     await onCall(calls.push({ letters, key }))
     return sendMany(letters, key)
   }
-  return { platform: world.platform, calls, send: () => sendIssues(world.platform) }
+  return { platform: world.platform, calls, send: () => sendIssues(world.platform, stage.portal.promises) }
 }

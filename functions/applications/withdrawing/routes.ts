@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { problemsIn } from '../../platform/forms/problems.ts'
 import { deliverLetters } from '../../platform/mail/outbox.ts'
-import { answerProblem, answerTooMany } from '../../platform/requests/answers.ts'
+import { answerProblem, answerTooMany, localeOf } from '../../platform/requests/answers.ts'
 import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
 import type { House, Visit } from '../../platform/requests/house.ts'
 import { networkOf } from '../../platform/requests/limits.ts'
@@ -15,10 +15,11 @@ import { withdrawApplication } from './application.ts'
 import { withdrawalForm } from './form.ts'
 import { type Leaving, leftPoolLetter, withdrawnLetter } from './letters.tsx'
 import { leaveTalentPool } from './pool.ts'
+import { stayInTalentPool } from './renewal.ts'
 
 const shape = { lines: ['action', 'confirm', 'leave-empty'], texts: [], files: [] } as const
 
-/** Taking back an application, or the talent pool's consent alone, from the receipt. */
+/** Taking back an application, or the talent pool's consent alone, from the receipt; or saying yes to it again. */
 export function withdrawing(promises: Promises) {
   return new Hono<House>().post('/:locale{sv|nb|en}/applications/:token/', async (c) => {
     const { addresses, addressHash, db, limits, clock } = c.get('platform')
@@ -34,6 +35,10 @@ export function withdrawing(promises: Promises) {
     if (action === 'withdraw-consent') {
       if (!receipt.talentPool) return backToReceipt(c)
       return receipt.isPastItsOwnDay ? withdraw(c, leaving) : leavePool(c, leaving)
+    }
+    if (action === 'renew-consent') {
+      if (receipt.asksAgain) await stayInTalentPool(db, promises, { id, locale: localeOf(c), now: at })
+      return backToReceipt(c)
     }
     if (receipt.decided) return keptAnyway(c, receipt)
     if (problems.length > 0 || !confirm) return askOnceMore(c, receipt, problems)

@@ -7,10 +7,11 @@ import { make } from '../../platform/statements.ts'
 import type { Purpose } from '../../promises/purposes.ts'
 import { readSubscription, type Subscription } from '../subscriptions.ts'
 
-/** The key of a link by its hash, and since when a request must have been made for the link to work still. */
+/** The key of a link by its hash; since when a request must have been made, and in which words (JSON, null for any). */
 export interface Link {
   keyHash: string
   askedAfter: number
+  consents: string | null
 }
 
 /**
@@ -85,11 +86,12 @@ const spam = make
     ),
   )
 
-function waiting({ keyHash, askedAfter }: Link) {
+function waiting({ keyHash, askedAfter, consents }: Link) {
   return and(
     eq(subscriptionRequests.keyHash, keyHash),
     gt(subscriptionRequests.askedAt, askedAfter),
     notExists(spam),
+    sql`(${consents} is null or ${subscriptionRequests.version} in (select value from json_each(${consents})))`,
   )
 }
 

@@ -5,6 +5,7 @@ import { hashOfKey } from '../../platform/one-time-keys.ts'
 import { answerTooMany } from '../../platform/requests/answers.ts'
 import type { House, Visit } from '../../platform/requests/house.ts'
 import { networkOf } from '../../platform/requests/limits.ts'
+import { countingList } from '../../promises/asking-again.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { purposeFor } from '../../promises/purposes.ts'
@@ -39,10 +40,11 @@ export function confirming(promises: Promises) {
 }
 
 /** What the address stands for, or null for what can be none of our keys. */
-async function linkIn(c: Visit, { retention, site }: Promises) {
+async function linkIn(c: Visit, { retention, site, purposes }: Promises) {
+  const consents = countingList(purposeFor(purposes, 'newsletter'))
   const keyHash = await hashOfKey(c.req.param('key') ?? '')
   const due = dueAt(c.get('platform').clock(), retention, site.timeZone)
-  return keyHash ? { keyHash, askedAfter: due.startedBefore(pendingRule).getTime() } : null
+  return keyHash ? { keyHash, askedAfter: due.startedBefore(pendingRule).getTime(), consents } : null
 }
 
 async function welcome(c: Visit, { id, email, locale }: Subscription): Promise<Response> {

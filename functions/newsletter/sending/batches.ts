@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { mailingBatches } from '../../../db/schema/newsletter.ts'
 import type { Database } from '../../platform/database.ts'
 import { given, prepared, rowsOf } from '../../platform/statements.ts'
-import type { Mailing } from './mailings.ts'
+import type { OnItsWay } from './mailings.ts'
 import { asListed, isReader } from './readers.ts'
 
 export type Batch = typeof mailingBatches.$inferSelect
@@ -68,7 +68,7 @@ const claim = prepared<'id' | 'at' | 'until'>(sql`
   returning *`)
 
 /** On the first claim only: after it, whoever has left meanwhile may have got the letter before. */
-const skip = prepared<'id' | 'at' | 'until' | 'topic' | 'jobs'>(sql`
+const skip = prepared<'id' | 'at' | 'until' | 'topic' | 'jobs' | 'consents'>(sql`
   update mailing_recipients set state = 'skipped'
   where batch_id = ${given('id')} and state = 'waiting'
     and not exists (select 1 from subscriptions where id = subscription_id and ${isReader})
@@ -77,7 +77,7 @@ const skip = prepared<'id' | 'at' | 'until' | 'topic' | 'jobs'>(sql`
       where id = ${given('id')} and state = 'sending' and next_try_at = ${given('until')} and unsure_since = ${given('at')}
     )`)
 
-const members = prepared<'id' | 'topic' | 'jobs'>(sql`
+const members = prepared<'id' | 'topic' | 'jobs' | 'consents'>(sql`
   select subscription_id, email, mailing_recipients.locale, variant
   from mailing_recipients join subscriptions on subscriptions.id = subscription_id
   where batch_id = ${given('id')} and mailing_recipients.state = 'waiting' and ${isReader}
@@ -85,21 +85,21 @@ const members = prepared<'id' | 'topic' | 'jobs'>(sql`
 
 /**
  * Claims one batch, if it still waits and its issue is being sent, and answers who is in it at this moment: nobody who
- * has left or is blocked is among them. Null when somebody else has it, or the issue was paused or cancelled.
+ * has left, is blocked or is yet to say yes again is among them. Null when somebody else has it, or the issue was paused or cancelled.
  */
 export async function claimBatch(
   db: Database,
-  mailing: Mailing,
+  mailing: OnItsWay,
   id: string,
   now: Date,
 ): Promise<Claimed | null> {
   const at = now.getTime()
   const topic = asListed(mailing)
-  const { jobs } = mailing
+  const { jobs, consents } = mailing
   const [claimed, , found] = await db.write([
     claim({ id, at, until: at + batchLeaseMs }),
-    skip({ id, at, until: at + batchLeaseMs, topic, jobs }),
-    members({ id, topic, jobs }),
+    skip({ id, at, until: at + batchLeaseMs, topic, jobs, consents }),
+    members({ id, topic, jobs, consents }),
   ])
   const [batch] = rowsOf(mailingBatches, claimed!)
   if (!batch) return null

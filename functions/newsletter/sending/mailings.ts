@@ -5,6 +5,9 @@ import { given, prepared, rowsOf } from '../../platform/statements.ts'
 
 export type Mailing = typeof mailings.$inferSelect
 
+/** An issue on its way; `consents` are the versions of the newsletter's words whose yes counts (JSON), null for all. */
+export type OnItsWay = Mailing & { consents: string | null }
+
 /** From whom an issue comes, and where an answer to it goes. */
 export interface Sender {
   from: string

@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
+import { consentCounts } from '../../platform/consents/standing.ts'
 import type { Database } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { given, prepared } from '../../platform/statements.ts'
-import { leaseMs, type Mailing } from './mailings.ts'
+import { leaseMs, type Mailing, type OnItsWay } from './mailings.ts'
 
 const readersPerChunk = 1_000
 export const readersPerBatch = 100
 
 /**
  * Whether a row of `subscriptions` is somebody to write to about the topic: confirmed, still wanting it, with one of the
- * jobs in it fitting if it tells of jobs, and with no block against the address.
+ * jobs in it fitting if it tells of jobs, and with no block against the address and a yes to words that still count.
  */
 export const isReader = sql`
   subscriptions.state = 'confirmed' and instr(subscriptions.topics, ${given('topic')}) > 0
@@ -22,12 +23,13 @@ export const isReader = sql`
     select 1 from suppressions
     where suppressions.address_hash = subscriptions.address_hash
       and suppressions.channel = 'email' and suppressions.scope in ('newsletter', 'all')
-  )`
+  )
+  and ${consentCounts(sql`subscriptions.id`, 'newsletter', given('consents'))}`
 
 /** The topic as it stands in a reader's list of topics. */
 export const asListed = ({ topic }: Pick<Mailing, 'topic'>) => JSON.stringify(topic)
 
-const addReaders = prepared<'mailing' | 'topic' | 'jobs' | 'batches' | 'at'>(sql`
+const addReaders = prepared<'mailing' | 'topic' | 'jobs' | 'consents' | 'batches' | 'at'>(sql`
   insert into mailing_recipients (mailing_id, subscription_id, batch_id, locale, variant, state, added_at)
   select ${given('mailing')}, id,
     json_extract(${given('batches')}, '$[' || cast((row_number() over () - 1) / ${readersPerBatch} as integer) || ']'),
@@ -64,7 +66,7 @@ const noteHowFar = prepared<'mailing' | 'batches' | 'at' | 'until'>(sql`
  */
 export async function listReaders(
   world: { db: Database; clock: () => Date },
-  mailing: Mailing,
+  mailing: OnItsWay,
 ): Promise<void> {
   if (mailing.enumeratedAt !== null) return
   let isListing = true
@@ -74,7 +76,7 @@ export async function listReaders(
     const ids = Array.from({ length: readersPerChunk / readersPerBatch }, () => newId(now))
     const chunk = { mailing: mailing.id, batches: JSON.stringify(ids), at }
     const [, , howFar] = await world.db.write([
-      addReaders({ ...chunk, topic: asListed(mailing), jobs: mailing.jobs }),
+      addReaders({ ...chunk, topic: asListed(mailing), jobs: mailing.jobs, consents: mailing.consents }),
       addBatches(chunk),
       noteHowFar({ ...chunk, until: at + leaseMs }),
     ])

@@ -1,10 +1,13 @@
 import { errorKind } from '../../platform/log.ts'
 import type { BatchDelivery } from '../../platform/mail/mail.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { countingList } from '../../promises/asking-again.ts'
+import type { Promises } from '../../promises/promises.ts'
+import { purposeFor } from '../../promises/purposes.ts'
 import { NotSendable } from '../issues/reader.ts'
 import { type Claimed, claimBatch, dueBatches } from './batches.ts'
 import { type ForReader, lettersOf } from './letters.ts'
-import { letGoOf, type Mailing, takeMailing } from './mailings.ts'
+import { letGoOf, type OnItsWay, takeMailing } from './mailings.ts'
 import { noteOutcome, type Outcome } from './outcomes.ts'
 import { type Pace, paceBy, patienceMs } from './pace.ts'
 import { listReaders } from './readers.ts'
@@ -20,20 +23,24 @@ const repeatSafeMs = 23 * 3_600_000
 /** Who leaves after a claim may get the letters under way: a claim that is older than this is let go instead. */
 const freshForMs = 10_000
 
-/** Sends whatever issues are due, one after another, for at most nine minutes; the next run goes on where this ends. */
-export async function sendIssues(world: World): Promise<void> {
+/**
+ * Sends whatever issues are due, one after another, for at most nine minutes; the next run goes on where this ends. Who
+ * said yes to words that count no longer gets none before a new yes.
+ */
+export async function sendIssues(world: World, { purposes }: Pick<Promises, 'purposes'>): Promise<void> {
+  const consents = countingList(purposeFor(purposes, 'newsletter'))
   const endsAt = world.clock().getTime() + runMs
   let after = ''
   while (world.clock().getTime() < endsAt) {
     const mailing = await takeMailing(world.db, world.clock(), after)
     if (!mailing) return
     after = mailing.id
-    await sendIssue(world, mailing, endsAt)
+    await sendIssue(world, { ...mailing, consents }, endsAt)
     await letGoOf(world.db, mailing.id, world.clock())
   }
 }
 
-async function sendIssue(world: World, mailing: Mailing, endsAt: number): Promise<void> {
+async function sendIssue(world: World, mailing: OnItsWay, endsAt: number): Promise<void> {
   const forReader = await lettersOrPause(world, mailing)
   if (!forReader) return
   await listReaders(world, mailing)
@@ -51,7 +58,7 @@ async function sendIssue(world: World, mailing: Mailing, endsAt: number): Promis
 }
 
 /** An issue that must not go to anybody waits for somebody to look at it. */
-async function lettersOrPause(world: World, mailing: Mailing): Promise<ForReader | null> {
+async function lettersOrPause(world: World, mailing: OnItsWay): Promise<ForReader | null> {
   try {
     return await lettersOf(world, mailing)
   } catch (problem) {
@@ -65,7 +72,7 @@ async function lettersOrPause(world: World, mailing: Mailing): Promise<ForReader
 /** Several callers take batch after batch from one list. Answers whether there is sense in going on. */
 async function handOver(
   world: World,
-  mailing: Mailing,
+  mailing: OnItsWay,
   ids: string[],
   forReader: ForReader,
   pace: Pace,
