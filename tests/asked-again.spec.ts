@@ -176,3 +176,24 @@ test('R-42 a renewal says nothing for who is not in the pool, nor where nothing 
   await press(portal, receipt, { action: 'renew-consent' })
   expect(await said(portal, 'talent-pool')).toEqual([])
 })
+
+test('R-42 a run that comes back asks about the application that was left, though its owner was asked about another', async ({
+  portal,
+}) => {
+  const inPool = { 'consent-talent-pool': 'on', email: another }
+  await apply(portal, inPool)
+  const left = await apply(portal, { ...inPool, opening: 'open', role: 'student' })
+  const { links } = await left.json()
+  await changeWords(portal, 'talent-pool')
+  await hourly(portal)
+  await fetch(`${portal.mailbox.url}/messages`, { method: 'DELETE' })
+  const id = await portal
+    .platform()
+    .addresses.idFrom('receipt', new URL(links.receipt).pathname.split('/')[3]!)
+  await portal.client.execute({ sql: 'delete from outbox where subject_id = ?', args: [id] })
+  await portal.client.execute("update policy_news set told_at = null where about = 'consent talent-pool'")
+  await hourly(portal)
+  const asked = (await portal.letters(another)).map(({ text }) => text)
+  expect(asked).toHaveLength(1)
+  expect(asked[0]).toContain(new URL(links.receipt).pathname)
+})

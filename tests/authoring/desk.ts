@@ -23,12 +23,12 @@ export const test = base.extend<{ folder: string }>({
 type Command = (questions: Questions, place: { folder: string; today: string }) => Promise<string>
 
 /** What the terminal shows when these lines are typed one after the other. */
-export async function typed(command: Command, folder: string, lines: string[]) {
+export async function typed(command: Command, folder: string, lines: string[], on = today) {
   const [input, output] = [new PassThrough(), new PassThrough()]
   let shown = ''
   output.on('data', (chunk) => (shown += chunk))
   input.end(asLines(lines))
-  const answer = await converse({ input, output }, (questions) => command(questions, { folder, today }))
+  const answer = await converse({ input, output }, (questions) => command(questions, { folder, today: on }))
   return { shown, answer }
 }
 

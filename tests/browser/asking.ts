@@ -1,48 +1,20 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { type Client, createClient } from '@libsql/client/web'
 import { test as base, type Locator, type Page } from '@playwright/test'
-import { buildSite, openPortal } from '../../functions/local/portal.ts'
-import type { Surroundings } from '../../functions/local/surroundings.ts'
 import { counter, listForConsent, memory } from '../portal/asking.ts'
+import { type OwnSite, openSiteWith } from './site-with.ts'
 import { portalFor } from './surroundings.ts'
 
-const parts = [
-  'src',
-  'functions',
-  'db',
-  'content',
-  'astro.config.mjs',
-  'wrangler.toml',
-  'package.json',
-  'tsconfig.json',
-]
-
-/** A site of its own, whose content lists something that people must be asked about. */
-interface AskingSite {
-  at: Surroundings
-  database: Client
-}
-
-/** Tests against the built Worker of a site that asks; it is built once, by the one worker that these tests share. */
-export const test = base.extend<{ baseURL: string }, { site: AskingSite }>({
+/** Tests against the built Worker of a site whose content lists something that people must be asked about; it is built once, by the one worker that these tests share. */
+export const test = base.extend<{ baseURL: string }, { site: OwnSite }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use) => {
-      const at = portalFor(40)
-      const root = join(at.dataDir, 'root')
-      rmSync(at.dataDir, { recursive: true, force: true })
-      mkdirSync(root, { recursive: true })
-      for (const part of parts) cpSync(join(at.root, part), join(root, part), { recursive: true })
-      await listForConsent(join(root, 'content'), [counter, memory], new Date().toISOString().slice(0, 10))
-      const place = { ...at, root, siteDir: join(at.dataDir, 'site') }
-      await buildSite(place)
-      const portal = await openPortal(place, { LIMITS: 'off' })
-      const database = createClient({ url: at.tursoUrl })
-      await use({ at, database })
-      database.close()
-      await portal.stop()
+      const today = new Date().toISOString().slice(0, 10)
+      const site = await openSiteWith(portalFor(40), (content) =>
+        listForConsent(content, [counter, memory], today),
+      )
+      await use(site)
+      await site.close()
     },
     { scope: 'worker', timeout: 180_000 },
   ],
