@@ -72,6 +72,16 @@ test('a rule that no policy in force has a sentence about is refused by name', a
   expect(problem.remedy).toContain('write one with {rule:newsletter}')
 })
 
+test('a letter ahead that no policy in force tells about is refused by name', async () => {
+  const rules = retention.rules.map((rule) => (rule.id === 'letters' ? { ...rule, tellAhead: 'P5D' } : rule))
+  const problem = await problemIn({ ...said, retention: { ...retention, rules } })
+  expect(problem).toMatchObject({
+    file: 'content/retention.json',
+    field: `rules.${rules.findIndex(({ id }) => id === 'letters')}.tellAhead`,
+  })
+  expect(problem.remedy).toContain('write one with {ahead:letters}')
+})
+
 test('R-38 a policy text changed without a new version is refused, whichever language or role it is in', async () => {
   for (const path of ['recruitment/2026-11-01/nb.md', 'privacy/2026-11-01/roles/applicant/en.md']) {
     const problem = await problemIn({ ...said, texts: { ...texts, [path]: `${texts[path]} ` } })

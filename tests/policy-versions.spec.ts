@@ -62,7 +62,7 @@ test('UX-61 what the material change of the recruitment policy says is new, is n
   for (const locale of locales) {
     const [before, after] = [version('2026-09-01'), newest].map((one) => markdownOf(one, texts, site, locale))
     const kinds = changesBetween(before!, after!).map(({ kind }) => kind)
-    expect(kinds.filter((kind) => kind === 'added')).toHaveLength(7)
+    expect(kinds.filter((kind) => kind === 'added')).toHaveLength(8)
     expect(kinds).not.toContain('removed')
   }
 })

@@ -2,11 +2,13 @@ import type { Day } from './calendar/calendar.ts'
 import { entriesInWords } from './choice/asked.ts'
 import { choiceCookie, choiceRule, storageChoice } from './choice/kept.ts'
 import { type Cookie, readCookies } from './cookies.ts'
+import { withTheApplication } from './inventory/holding.ts'
 import { type Opening, readOpenings } from './openings.ts'
 import { type Policy, readPolicies } from './policies/policies.ts'
 import { ContentProblem } from './problem.ts'
 import { type Processor, readProcessors } from './processors.ts'
 import { hasAskedAboutStorage, type Purpose, purposeFor, readPurposes } from './purposes.ts'
+import { applicationRulesOf } from './roles.ts'
 import { type RetentionTable, readRetention, ruleFor } from './rules.ts'
 import { readSite, type Site } from './site.ts'
 
@@ -49,6 +51,7 @@ export function readPromises(raw: RawContent, builtOn: Day): Promises {
   const openings = readOpenings(raw.openings, site, retention, builtOn)
   requireTalentPoolAsPromised(openings, purposes)
   requireKnownSuppliers(retention, processors)
+  requireSomebodyToTell(retention, openings)
   requireContactFromTheFirstDay(purposes, retention)
   return {
     site,
@@ -77,6 +80,20 @@ function requireKnownSuppliers({ rules }: RetentionTable, processors: Processor[
   if (at === -1) return
   const remedy = `"${rules[at]!.supplier}" is not among the suppliers of content/processors.json; add it there or correct its id`
   throw new ContentProblem('content/retention.json', `rules.${at}.supplier`, remedy)
+}
+
+/** Only the owners of applications are told ahead; a promise about anything else would not be kept. */
+function requireSomebodyToTell({ rules }: RetentionTable, openings: Opening[]): void {
+  const told: string[] = openings.flatMap((opening) => [
+    ...applicationRulesOf(opening),
+    opening.retention.talentPool,
+  ])
+  const at = rules.findIndex(
+    ({ id, tellAhead }) => tellAhead && ![...withTheApplication, ...told].includes(id),
+  )
+  if (at === -1) return
+  const remedy = `nobody is told ahead under "${rules[at]!.id}": only applications live by rules that tell; take it away`
+  throw new ContentProblem('content/retention.json', `rules.${at}.tellAhead`, remedy)
 }
 
 /** A message lives from the day it is sent: its rule must count from then, in days, and end in erasure. */

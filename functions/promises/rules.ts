@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { addPeriod, type Day, earlier } from './calendar/calendar.ts'
+import { addPeriod, type Day, earlier, type Period } from './calendar/calendar.ts'
 import { type Capability, capability, isOn } from './capabilities.ts'
 import { calendarPeriod, id, period, text } from './fields.ts'
 import { periodInWords } from './language/in-words.ts'
@@ -50,6 +50,7 @@ const rule = v.strictObject({
     v.strictObject({ event: v.picklist(['deadline', 'lastActivity']), after: calendarPeriod }),
   ),
   keepFor: period,
+  tellAhead: v.optional(calendarPeriod),
   ground,
   reason: v.optional(v.strictObject({ SE: v.optional(text), NO: v.optional(text) })),
   // biome-ignore lint/suspicious/noThenProperty: "then" is what happens to the data, and nothing awaits a rule
@@ -69,7 +70,10 @@ const retentionTable = v.strictObject({
   rules: v.pipe(v.array(rule), v.minLength(1, 'write at least one rule')),
 })
 
-/** One category of personal data: from when, how long, on which ground, and what happens then. */
+/**
+ * One category of personal data: from when, how long, on which ground, and what happens then. With `tellAhead`, the
+ * person gets a letter so long before the day, and a last one when it is done.
+ */
 export type Rule = v.InferOutput<typeof rule>
 
 /** A real run of the sweep stops above both limits of the ceiling. */
@@ -80,8 +84,8 @@ export interface RetentionTable extends v.InferOutput<typeof retentionTable> {
 
 /**
  * The rules that are carried out: those of no capability and of the capabilities that are on.
- * Throws ContentProblem; a rule whose start may never come must say when it starts at the latest, and one that a
- * supplier carries out, which.
+ * Throws ContentProblem; a rule whose start may never come must say when it starts at the latest, one that a supplier
+ * carries out, which, and one that tells ahead must keep for longer than that.
  */
 export function readRetention(raw: unknown, on: readonly Capability[]): RetentionTable {
   const table = readTable(file, retentionTable, raw)
@@ -96,6 +100,10 @@ export function readRetention(raw: unknown, on: readonly Capability[]): Retentio
         'is the id of the supplier in content/processors.json where "then" is "erasedBySupplier", and only there'
       throw new ContentProblem(file, `rules.${at}.supplier`, remedy)
     }
+    if (rule.tellAhead && !leavesTimeToTell(rule, rule.tellAhead)) {
+      const remedy = `"${rule.tellAhead}" has to be shorter than "keepFor" (${rule.keepFor}), counted in days, of data that we erase; take it away where nobody is told`
+      throw new ContentProblem(file, `rules.${at}.tellAhead`, remedy)
+    }
     if (mayNeverCome.includes(rule.starts) === Boolean(rule.startsAtLatest)) continue
     const remedy = rule.startsAtLatest
       ? `"${rule.starts}" always comes; take startsAtLatest away`
@@ -108,6 +116,13 @@ export function readRetention(raw: unknown, on: readonly Capability[]): Retentio
     rules: table.rules.filter((rule) => !waiting.includes(rule)),
     waiting: waiting.map(({ id }) => id),
   }
+}
+
+/** Counted from the shortest month, where a month is the fewest days. */
+function leavesTimeToTell({ keepFor, then }: Rule, ahead: Period): boolean {
+  const shortMonth = '2001-02-01'
+  if (then !== 'erase' || keepFor.includes('T')) return false
+  return addPeriod(shortMonth, ahead) < addPeriod(shortMonth, keepFor)
 }
 
 /** Throws ContentProblem when the table has no such rule: nothing is kept without one. */
@@ -151,6 +166,11 @@ export function latestStartInWords(rule: Rule, locale: Locale): string | null {
   if (!rule.startsAtLatest) return null
   const { event, after } = rule.startsAtLatest
   return fill(timeWordsIn(locale).startsAtLatest[event], { period: periodInWords(after, locale) })
+}
+
+/** How long before the day people are told: '30 dagar i förväg'; null where nobody is. */
+export function toldAheadInWords({ tellAhead }: Rule, locale: Locale): string | null {
+  return tellAhead ? fill(timeWordsIn(locale).ahead, { period: periodInWords(tellAhead, locale) }) : null
 }
 
 /** The legal ground with its article. */

@@ -20,7 +20,7 @@ export function handlingUnder(rule: Rule, purposes: readonly Purpose[], controll
 }
 
 function storageUnder(rule: Rule) {
-  const { starts, startsAtLatest, keepFor, then } = rule
+  const { starts, startsAtLatest, keepFor, tellAhead, then } = rule
   return {
     '@type': 'dpv:StorageDuration',
     'frist:startsAt': starts,
@@ -28,6 +28,7 @@ function storageUnder(rule: Rule) {
       'frist:startsAtLatest': { 'frist:event': startsAtLatest.event, 'frist:after': startsAtLatest.after },
     }),
     'dpv:hasDuration': keepFor,
+    ...(tellAhead && { 'frist:tellAhead': tellAhead }),
     'frist:then': then,
   }
 }

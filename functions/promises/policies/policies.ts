@@ -4,7 +4,7 @@ import { capability, isOn } from '../capabilities.ts'
 import { day, id, text } from '../fields.ts'
 import type { Locale } from '../language/languages.ts'
 import { ContentProblem } from '../problem.ts'
-import { latestStartInWords, type RetentionTable, ruleFor, sentenceFor } from '../rules.ts'
+import { latestStartInWords, type RetentionTable, ruleFor, sentenceFor, toldAheadInWords } from '../rules.ts'
 import type { Site } from '../site.ts'
 import { readTable } from '../table.ts'
 
@@ -92,20 +92,24 @@ export function versionAfter<Known extends Read>(
 /**
  * Fills what a policy says about time from the retention table, in Markdown or plain text:
  * '{rule:application}' → 'two years after the recruitment has ended',
- * '{latest:application}' → 'six months after the application deadline'.
- * Throws ContentProblem for a rule that does not exist or has no latest start.
+ * '{latest:application}' → 'six months after the application deadline',
+ * '{ahead:application}' → '30 days in advance'.
+ * Throws ContentProblem for a rule that does not exist, has no latest start or tells nobody.
  */
 export function fillRules(sentences: string, retention: RetentionTable, locale: Locale): string {
-  return sentences.replace(/\{(rule|latest):([^}]*)\}/g, (placeholder, kind: string, id: string) => {
-    const rule = ruleFor(retention, id)
-    const words = kind === 'rule' ? sentenceFor(rule, locale) : latestStartInWords(rule, locale)
+  return sentences.replace(/\{(rule|latest|ahead):([^}]*)\}/g, (placeholder, kind: string, id: string) => {
+    const { say, lacks } = said[kind as keyof typeof said]
+    const words = say(ruleFor(retention, id), locale)
     if (words) return words
-    throw new ContentProblem(
-      'content/policies',
-      placeholder,
-      `rule "${id}" has no startsAtLatest; name another rule`,
-    )
+    const remedy = `rule "${id}" has no ${lacks}; name another rule`
+    throw new ContentProblem('content/policies', placeholder, remedy)
   })
+}
+
+const said = {
+  rule: { say: sentenceFor, lacks: 'sentence' },
+  latest: { say: latestStartInWords, lacks: 'startsAtLatest' },
+  ahead: { say: toldAheadInWords, lacks: 'tellAhead' },
 }
 
 /** The file that says what a version is, as an editor finds it. */

@@ -89,7 +89,7 @@ function requireStillTrue(
 }
 
 function requireQuoted(file: string, text: string, { rules }: RetentionTable, locale: Locale): void {
-  const quotations = [...text.matchAll(/\{(?:rule|latest):([^}]*)\}/g)]
+  const quotations = [...text.matchAll(/\{(?:rule|latest|ahead):([^}]*)\}/g)]
   const [unknown] = quotations.find(([, id]) => !rules.some((rule) => rule.id === id)) ?? []
   if (unknown)
     throw new ContentProblem(

@@ -1,6 +1,6 @@
 import type { Locale } from '../language/languages.ts'
 import { timeWordsIn } from '../language/time-words.ts'
-import { latestStartInWords, type RetentionTable, sentenceFor } from '../rules.ts'
+import { latestStartInWords, type RetentionTable, sentenceFor, toldAheadInWords } from '../rules.ts'
 
 const ones: Record<Locale, string> = {
   sv: 'en|ett|halvt|halvannat',
@@ -26,7 +26,7 @@ const keepingWords: Record<Locale, RegExp> = {
  */
 export function typedPeriod(markdown: string, subjects: string[], locale: Locale): string | null {
   for (const section of markdown.split(/^(?=#)/m)) {
-    const quotesRule = /\{(rule|latest):/.test(section)
+    const quotesRule = /\{(rule|latest|ahead):/.test(section)
     for (const sentence of section.split(/(?<=[.!?])\s+|\n+/)) {
       const [typed] = sentence.match(periodShape(locale)) ?? []
       if (typed && (quotesRule || isAboutKeeping(sentence, subjects, locale))) return typed
@@ -40,9 +40,13 @@ export function typedPeriod(markdown: string, subjects: string[], locale: Locale
  * recruitment has ended' once the rule says two. Answers the words, or null.
  */
 export function outdatedPeriod(text: string, { rules }: RetentionTable, locale: Locale): string | null {
-  const { after, startsAtLatest } = timeWordsIn(locale)
-  const current = rules.flatMap((rule) => [sentenceFor(rule, locale), latestStartInWords(rule, locale) ?? ''])
-  for (const sentence of [...Object.values(after), ...Object.values(startsAtLatest)]) {
+  const { after, startsAtLatest, ahead } = timeWordsIn(locale)
+  const current = rules.flatMap((rule) => [
+    sentenceFor(rule, locale),
+    latestStartInWords(rule, locale) ?? '',
+    toldAheadInWords(rule, locale) ?? '',
+  ])
+  for (const sentence of [...Object.values(after), ...Object.values(startsAtLatest), ahead]) {
     const [before, behind] = sentence.split('{period}')
     for (const [said] of text.matchAll(periodShape(locale, before, behind)))
       if (!current.some((words) => words.toLowerCase().endsWith(said.toLowerCase()))) return said
