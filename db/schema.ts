@@ -5,6 +5,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
  * One application. `base…` follows the opening's own rule, `pool…` the talent pool while its consent stands;
  * the record lives until the later of the two (`eraseBy`), and `decidingRule` is the rule that day comes from.
  * Since `defendedAt` it is locked away: its person wanted it gone, and it is kept against claims alone.
+ * `toldAheadOf` is the `eraseBy` its owner has been told of ahead, `keptLongerOn` when they last asked to move it.
  * `details` is what its role was asked, as JSON: each answer by its field.
  * `…On` and `…By` are calendar days (YYYY-MM-DD) in the organisation's time zone, `…At` milliseconds since 1970.
  */
@@ -26,6 +27,8 @@ export const applications = sqliteTable(
     cvText: text('cv_text'),
     submittedAt: integer('submitted_at').notNull(),
     lastActiveOn: text('last_active_on').notNull(),
+    keptLongerOn: text('kept_longer_on'),
+    toldAheadOf: text('told_ahead_of'),
     rule: text('rule').notNull(),
     baseStartsOn: text('base_starts_on').notNull(),
     baseEraseBy: text('base_erase_by').notNull(),
@@ -46,6 +49,7 @@ export const applications = sqliteTable(
   },
   (table) => [
     index('applications_due').on(table.eraseBy),
+    index('applications_to_tell').on(table.eraseBy).where(sql`told_ahead_of is not erase_by`),
     index('applications_held').on(table.decidingRule),
     index('applications_started').on(table.rule, table.baseStartsOn),
     index('applications_contact_due').on(table.contactEraseBy).where(sql`contact_erase_by is not null`),

@@ -36,7 +36,7 @@ export function erasureDuties(promises: Promises): ErasureDuty[] {
     withdrawnConsentDuty,
     ...(site.capabilities.includes(storageChoice) ? [storageChoiceDuty] : []),
     contactDetailsDuty(openings),
-    applicationsDuty(openings),
+    applicationsDuty(promises),
     contactDuty(promises),
     ...(site.capabilities.includes('newsletter') ? [...newsletterDuties, mailingsDuty] : []),
   ]

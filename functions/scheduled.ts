@@ -1,4 +1,5 @@
 import { reapOrphans } from './applications/erasure/reaper.ts'
+import { tellAhead } from './applications/telling/tell.ts'
 import { tellOfNewJobs } from './newsletter/alerts/alerts.ts'
 import { countReports } from './newsletter/reports/counting.ts'
 import { sendIssues } from './newsletter/sending/send.ts'
@@ -47,6 +48,7 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
       return all(platform, [() => sweepWith({})])
     default:
       return all(platform, [
+        () => tellAhead(platform, promises, tick.at),
         () => sweepWith({}),
         () => reapOrphans(platform, promises.retention, platform.clock()),
         () => tellOfPolicies(platform, promises, everybodyConcerned(promises)),

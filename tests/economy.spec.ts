@@ -6,11 +6,12 @@ import { faultsIn } from './bench/db/plans.ts'
 import type { Recorded } from './bench/db/recorder.ts'
 import { tinyPng } from './corpora/photos.ts'
 import { apply } from './portal/applying.ts'
+import { keepInPool } from './portal/keeping.ts'
 import { addReaders, makeIssue, slug } from './portal/mailing.ts'
 import { hourly, newsAt, withNewVersion } from './portal/policy-news.ts'
 import { openPortal, type PortalOptions } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
-import { leavePool, press, withdraw } from './portal/withdrawing.ts'
+import { leavePool, press, receiptOf, withdraw } from './portal/withdrawing.ts'
 import { write } from './portal/writing.ts'
 
 /** A portal that counts what it asks of others and remembers each statement of its batches. */
@@ -79,7 +80,7 @@ test('a message is one call to the database between request and answer, and four
   await alone.close()
 })
 
-test('no batch of an application, a message, a receipt, a withdrawal or the nightly work reads a whole table or sorts one', async () => {
+test('no batch of an application, a message, a receipt, a withdrawal, a letter ahead, keeping longer or the nightly work reads a whole table or sorts one', async () => {
   const { portal, statements } = await openCountingPortal()
   const { links } = await (
     await apply(portal, { phone: '070-174 06 05', 'consent-talent-pool': 'on' })
@@ -89,9 +90,12 @@ test('no batch of an application, a message, a receipt, a withdrawal or the nigh
   const receipt = new URL(links.receipt).pathname
   await press(portal, receipt, leavePool)
   await press(portal, receipt, withdraw)
-  await apply(portal, { email: 'another@post.example' })
+  const another = await receiptOf(portal, { email: 'another@post.example' })
   await portal.app.request('/api/health')
   await portal.app.request('/api/transparency')
+  portal.time.now = new Date('2029-06-01T03:00:00Z')
+  await onTick(portal.platform(), portal.promises, { cron: '', at: portal.time.now })
+  await press(portal, another, keepInPool)
   await onTick(portal.platform(), portal.promises, { cron: '', at: new Date('2040-01-01T03:00:00Z') })
   const { faults, planned } = faultsIn(portal.databaseFile, statements)
   expect(faults).toEqual([])

@@ -21,6 +21,7 @@ test('W1 W2 a sweep that dies, fails or is overtaken by another at any step eras
   expect(clean.state.applications.map(({ email }) => String(email).split('@')[0])).toEqual([
     ...['due-in-part', 'withdrawn', 'stays'],
   ])
+  expect(clean.state.lastTo).toEqual(['due-a@post.example', 'due-b@post.example', 'pool@post.example'])
   expect(clean.state.counted).toMatchObject({ application: 2, 'talent-pool': 1, 'contact-details': 3 })
   const wrong = await withEveryFault(faultsOf(clean.calls), async (fault) => {
     const played = await playSweep(stage, begin, [[fault]])

@@ -9,9 +9,10 @@ test('R-71 an application is erased on its day and not a minute before', async (
   expect(await portal.rows('applications')).toHaveLength(1)
   const onTheDay = await sweepAt(portal, '2029-06-15T22:00:00Z')
   expect(onTheDay).toMatchObject({ stopped: null, rules: { application: { count: 1 } } })
-  for (const table of ['applications', 'application_files', 'consents', 'outbox', 'sent_forms', 'erasing']) {
+  for (const table of ['applications', 'application_files', 'consents', 'sent_forms', 'erasing']) {
     expect(await portal.rows(table), table).toEqual([])
   }
+  expect((await portal.rows('outbox')).map(({ letter }) => letter)).toEqual(['application-erased'])
   expect(portal.objects.size).toBe(0)
 })
 

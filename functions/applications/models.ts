@@ -71,6 +71,12 @@ export interface ReceiptModel {
   /** Past recalling: the recruitment has ended, and the application is kept against claims. */
   decided: boolean
   letter: 'waiting' | 'sent' | 'failed' | 'past'
+  /** What the person can do to have it kept longer and until when, while the day is near and a rule allows. */
+  keepLonger: { by: 'activity' | 'consent'; until: Day } | null
+  /** The day on which the person moved the last day, if that is why it is where it is. */
+  keptLongerOn: Day | null
+  /** What was wrong in asking to keep it longer. */
+  problems?: Problem[]
 }
 
 /** Asks once more before an application is withdrawn, or says why it is kept (page `withdraw`). */

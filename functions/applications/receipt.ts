@@ -12,15 +12,19 @@ import { controllerOf, receiversOf } from '../promises/organisations.ts'
 import type { Promises } from '../promises/promises.ts'
 import { purposeFor } from '../promises/purposes.ts'
 import { isRole } from '../promises/roles.ts'
+import { isToldAhead, type Longer, longerFor } from './keeping/longer.ts'
 import type { ReceiptModel } from './models.ts'
 import { readDetails } from './roles/details.ts'
-import { contactDetailsEraseBy, isDecided, promiseOf } from './terms.ts'
+import { contactDetailsEraseBy, isDecided, promiseOf, startOfPromise, type Terms } from './terms.ts'
 
 /** One application as it stands today: what its receipt shows, and whom to write to. */
 export interface Standing {
   opening: Opening
   receipt: ReceiptModel
   recipient: { email: string; locale: Locale }
+  terms: Terms
+  /** How its owner can have it kept longer, while its day is near. */
+  longer: Longer | null
 }
 
 /** Answers null when the application is gone or going. */
@@ -56,6 +60,9 @@ export async function readStanding(
   if (!application || !opening) return null
   const { timeZone } = promises.site
   const today = dayIn(timeZone, now)
+  const longer = isToldAhead(application, promises.retention, today)
+    ? longerFor(application, opening, promises.retention, today)
+    : null
   const receipt: ReceiptModel = {
     slug: application.opening,
     reference: application.reference,
@@ -77,8 +84,11 @@ export async function readStanding(
     isPastItsOwnDay: application.baseEraseBy <= today,
     decided: application.baseEraseBy > today && isDecided(application, promises.retention, today),
     letter: letterState(letters.map(({ state }) => state)),
+    keepLonger: longer && { by: longer.by, until: longer.until },
+    keptLongerOn: startOfPromise(application) === application.keptLongerOn ? application.keptLongerOn : null,
   }
-  return { opening, receipt, recipient: { email: application.email, locale: application.locale } }
+  const { email, locale } = application
+  return { opening, receipt, recipient: { email, locale }, terms: application, longer }
 }
 
 /** What became of the letter; nothing once its record has had its time. */

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { applications, openingEnds } from '../../db/schema.ts'
 import type { Database } from '../platform/database.ts'
 import type { Day } from '../promises/calendar/calendar.ts'
@@ -57,6 +57,6 @@ async function firstApplicationOn(db: Database, opening: Opening): Promise<Day |
   const [first] = await db.make
     .select({ on: sql<Day | null>`min(${applications.lastActiveOn})` })
     .from(applications)
-    .where(eq(applications.opening, opening.slug))
+    .where(and(eq(applications.opening, opening.slug), isNull(applications.keptLongerOn)))
   return first?.on ?? null
 }

@@ -53,6 +53,11 @@ export function promiseOf(terms: Terms): { rule: string; eraseBy: Day } {
   return { rule, eraseBy: baseEraseBy }
 }
 
+/** The day that promise is counted from. */
+export function startOfPromise(terms: Terms): Day | null {
+  return promiseOf(terms).rule === terms.poolRule ? terms.poolStartsOn : terms.baseStartsOn
+}
+
 /** Whether the recruitment has ended, or counts as ended: from then on the application is kept against claims. */
 export function isDecided(
   { rule, baseStartsOn }: Pick<Terms, 'rule' | 'baseStartsOn'>,

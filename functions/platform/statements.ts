@@ -1,6 +1,7 @@
 import type { ResultSet } from '@libsql/client/web'
 import {
   fillPlaceholders,
+  type GetColumnData,
   getTableColumns,
   getTableName,
   type InferInsertModel,
@@ -84,14 +85,21 @@ export function both(one: Statement, other: Statement): Statement {
   }
 }
 
-/** The rows of a statement that returns whole rows of the table. */
-export function rowsOf<T extends SQLiteTable>(table: T, { rows }: ResultSet): InferSelectModel<T>[] {
-  const columns = Object.entries(getTableColumns(table))
+/** The rows of a statement that returns these columns by their own names. */
+export function rowsWith<Columns extends Record<string, SQLiteColumn>>(
+  columns: Columns,
+  { rows }: ResultSet,
+): { [Key in keyof Columns]: GetColumnData<Columns[Key]> }[] {
   return rows.map((row) => {
-    const values = columns.map(([key, column]) => {
+    const values = Object.entries(columns).map(([key, column]) => {
       const value = row[column.name] ?? null
       return [key, value === null ? null : column.mapFromDriverValue(value)]
     })
-    return Object.fromEntries(values) as InferSelectModel<T>
+    return Object.fromEntries(values)
   })
+}
+
+/** The rows of a statement that returns whole rows of the table. */
+export function rowsOf<T extends SQLiteTable>(table: T, result: ResultSet): InferSelectModel<T>[] {
+  return rowsWith(getTableColumns(table), result) as InferSelectModel<T>[]
 }

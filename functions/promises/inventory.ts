@@ -30,6 +30,8 @@ export const tables: Readonly<Record<string, Holding>> = {
       cv_text: 'a pasted CV',
       submitted_at: 'when it came',
       last_active_on: 'the last act of the person',
+      kept_longer_on: 'when the person last asked for it to be kept longer',
+      told_ahead_of: 'the last day the person was told of ahead',
       rule: 'the rule of its opening',
       base_starts_on: 'when that rule starts at the latest',
       base_erase_by: 'the day promised by that rule',

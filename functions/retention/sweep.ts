@@ -1,12 +1,13 @@
 import { dueAt } from '../platform/erasure/due.ts'
-import type { ErasureDuty } from '../platform/erasure/duty.ts'
+import type { ErasingWorld, ErasureDuty } from '../platform/erasure/duty.ts'
 import { newId } from '../platform/ids.ts'
 import { errorKind, type Log } from '../platform/log.ts'
-import type { Platform } from '../platform/platform.ts'
 import { type RetentionTable, ruleFor } from '../promises/rules.ts'
 import { takeApproval } from './approvals.ts'
 import { countDue, isAboveCeiling } from './counts.ts'
 import { erasedIn, keepReport, type Report } from './runs.ts'
+
+type World = ErasingWorld & { log: Log }
 
 export interface SweepOrder {
   at: Date
@@ -20,7 +21,7 @@ export interface SweepOrder {
  * A dry run counts what a real run at the same instant would erase.
  */
 export async function sweep(
-  world: Pick<Platform, 'db' | 'files' | 'log' | 'clock'>,
+  world: World,
   duties: readonly ErasureDuty[],
   table: { read: () => RetentionTable; zone: string },
   order: SweepOrder,
@@ -36,7 +37,7 @@ export async function sweep(
 }
 
 async function carryOut(
-  world: Pick<Platform, 'db' | 'files' | 'log' | 'clock'>,
+  world: World,
   duties: readonly ErasureDuty[],
   table: { read: () => RetentionTable; zone: string },
   order: SweepOrder,

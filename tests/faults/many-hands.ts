@@ -78,6 +78,7 @@ async function makeQuiet(stage: Stage, heard: Record<string, (Heard | 'dead')[]>
     await stage.tick()
   }
   await sweepIn(stage, stage.world().platform)
+  await stage.tick()
   stage.letTimePass(90)
   await reapOrphans(stage.world().platform, stage.portal.promises.retention, stage.portal.time.now)
 }

@@ -6,7 +6,7 @@ import { sweep } from '../../functions/retention/sweep.ts'
 import { tinyPng } from '../corpora/photos.ts'
 import { apply, type Fields, smallPdf } from '../portal/applying.ts'
 import type { Fault } from './faulty.ts'
-import { keptBy, orphans, type Row, unreadableFiles } from './kept.ts'
+import { keptBy, lastLetter, orphans, type Row, unreadableFiles } from './kept.ts'
 import type { Stage } from './stage.ts'
 
 /** The day on which most of what `fillWithPeople` brings is due. */
@@ -59,10 +59,14 @@ async function takeBack({ portal }: Stage, email: string, at: Date) {
 
 /** How things stand: what is kept and where, and how many were counted under each rule. */
 export async function stateOf(stage: Stage) {
-  const { erasures, ...kept } = await keptBy(stage)
+  const { erasures, outbox, ...kept } = await keptBy(stage)
   const counted: Record<string, number> = {}
   for (const { rule, count } of erasures) counted[String(rule)] = (counted[String(rule)] ?? 0) + Number(count)
-  return { ...kept, objects: kept.objects.toSorted(), counted }
+  const letters = outbox.filter(({ letter }) => letter !== lastLetter)
+  const lastTo = outbox
+    .filter(({ letter }) => letter === lastLetter)
+    .map(({ recipient }) => String(recipient))
+  return { ...kept, outbox: letters, lastTo: lastTo.toSorted(), objects: kept.objects.toSorted(), counted }
 }
 
 /** The play «sweep»: runs that suffer these plans, then one that suffers nothing. */
@@ -73,17 +77,29 @@ export async function playSweep(
   meanwhile = () => sweepIn(stage, stage.world().platform) as Promise<unknown>,
 ) {
   await begin()
-  const staying = (await keptBy(stage)).applications.filter((row) => String(row.erase_by) > dueDay)
+  const before = (await keptBy(stage)).applications
+  const staying = before.filter((row) => String(row.erase_by) > dueDay)
   const wrong: string[] = []
   const worlds = plans.map((plan) => stage.world(plan, { meanwhile }))
   for (const world of worlds) {
     await world.run(() => sweepIn(stage, world.platform).catch(() => 'failed'))
-    wrong.push(...(await wrongHalfWay(stage, staying)))
+    wrong.push(...(await wrongHalfWay(stage, staying)), ...(await lastLettersAmiss(stage, before)))
     stage.letTimePass(10)
   }
   const last = stage.world()
   await sweepIn(stage, last.platform)
+  wrong.push(...(await lastLettersAmiss(stage, before)))
   return { calls: worlds[0]?.calls ?? last.calls, wrong, state: await stateOf(stage) }
+}
+
+/** D5 whoever is erased has one last letter, and nobody who is not. */
+async function lastLettersAmiss(stage: Stage, before: Row[]): Promise<string[]> {
+  const { applications, outbox } = await keptBy(stage)
+  const ids = new Set(applications.map((row) => row.id))
+  const erased = before.filter(({ id }) => !ids.has(id)).map(({ email }) => String(email))
+  const last = outbox.filter(({ letter }) => letter === lastLetter).map(({ recipient }) => String(recipient))
+  const same = JSON.stringify(last.toSorted()) === JSON.stringify(erased.toSorted())
+  return same ? [] : [`D5 erased ${erased.length}, last letters to ${last.join(', ')}`]
 }
 
 async function wrongHalfWay(stage: Stage, staying: Row[]): Promise<string[]> {

@@ -52,6 +52,9 @@ for (const seedNumber of [1, 2]) {
       const before = new Set((await ids()).map(String))
       await sweepIn(stage, stage.world().platform)
       const after = new Set((await ids()).map(String))
+      const letters = await lastLettersOf(portal.time.now)
+      if (letters !== before.size - after.size)
+        wrong.push(`${before.size - after.size} went on ${today}, with ${letters} last letters`)
       for (const id of before) {
         const person = people.get(id)!
         if (!after.has(id) && endOf(person) !== today)
@@ -77,6 +80,11 @@ for (const seedNumber of [1, 2]) {
     async function ids() {
       const { rows } = await portal.client.execute('select id from applications')
       return rows.map((row) => row.id)
+    }
+
+    async function lastLettersOf(now: Date) {
+      const sql = "select id from outbox where letter = 'application-erased' and queued_at = ?"
+      return (await portal.client.execute({ sql, args: [now.getTime()] })).rows.length
     }
 
     async function arrive(today: string) {

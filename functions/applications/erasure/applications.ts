@@ -1,23 +1,29 @@
-import { and, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { applicationFiles, applications, erasing } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Due, ErasureDuty } from '../../platform/erasure/duty.ts'
 import { tallyRows } from '../../platform/erasure/tally.ts'
-import { listed } from '../../platform/statements.ts'
-import type { Opening } from '../../promises/openings.ts'
+import { listed, rowsWith } from '../../platform/statements.ts'
+import type { Promises } from '../../promises/promises.ts'
 import { applicationRulesOf } from '../../promises/roles.ts'
 import { earliestDay } from './earliest-day.ts'
 import { finishErasing } from './finishing.ts'
+import { type Leaver, lastLetters } from './last-letters.tsx'
 import { startedLongAgo } from './latest-start.ts'
 
 const applicationsPerBatch = 1_000
 
-/** Whole applications, each under the rule that lets it live longest, with everything derived from them. */
-export function applicationsDuty(openings: readonly Opening[]): ErasureDuty {
+/**
+ * Whole applications, each under the rule that lets it live longest, with everything derived from them. Where that rule
+ * tells its people ahead, they also hear that it is done.
+ */
+export function applicationsDuty(promises: Promises): ErasureDuty {
+  const { openings, retention } = promises
   const baseRules = [...new Set(openings.flatMap(applicationRulesOf))]
   const poolRules = [...new Set(openings.map(({ retention }) => retention.talentPool))]
   const rules = [...new Set([...baseRules, ...poolRules])]
+  const telling = rules.filter((rule) => retention.rules.find(({ id }) => id === rule)?.tellAhead)
   const isDue = (due: Due) => duePredicate(due, baseRules, poolRules)
   return {
     rules,
@@ -33,11 +39,15 @@ export function applicationsDuty(openings: readonly Opening[]): ErasureDuty {
         .from(applications)
         .where(eq(applications.decidingRule, rule)),
     nextDue: (db) => earliestDay(db, rules, applications.decidingRule, applications.eraseBy),
-    async eraseSome({ db, files }, due, tally) {
-      const begun = await beginErasing(db, isDue(due))
+    async eraseSome({ db, files, ...world }, due, tally) {
+      const begun = await beginErasing(db, isDue(due), telling)
       if (begun.ids.length === 0) return false
       await files.remove(begun.objectNames)
-      await db.write([tallyRows(db, tally, countOf(begun.ids)), ...finishErasing(db, begun.ids)])
+      await db.write([
+        tallyRows(db, tally, countOf(begun.ids)),
+        ...(await lastLetters(world, promises, begun.leavers, due.today)),
+        ...finishErasing(db, begun.ids),
+      ])
       return true
     },
   }
@@ -67,8 +77,9 @@ function notByIndex(column: SQLiteColumn): SQL {
 async function beginErasing(
   db: Database,
   isDue: SQL | undefined,
-): Promise<{ ids: string[]; objectNames: string[] }> {
-  const [, waiting, files] = await db.write([
+  telling: readonly string[],
+): Promise<{ ids: string[]; objectNames: string[]; leavers: Leaver[] }> {
+  const [, waiting, files, leavers] = await db.write([
     db.make
       .insert(erasing)
       .select(
@@ -84,11 +95,41 @@ async function beginErasing(
       .select({ objectName: applicationFiles.objectName })
       .from(applicationFiles)
       .where(inArray(applicationFiles.applicationId, marked(db))),
+    toldWhenDone(db, isDue, telling),
   ])
   return {
     ids: waiting?.rows.map((row) => String(row.subject_id)) ?? [],
     objectNames: files?.rows.map((row) => String(row.object_name)) ?? [],
+    leavers: onceEach(rowsWith(leaverColumns, leavers!)),
   }
+}
+
+const leaverColumns = {
+  id: applications.id,
+  opening: applications.opening,
+  locale: applications.locale,
+  email: applications.email,
+}
+
+/** Whose day has come; whoever withdrew has had the last letter, and no address is left. */
+function toldWhenDone(db: Database, isDue: SQL | undefined, telling: readonly string[]) {
+  return db.make
+    .select(leaverColumns)
+    .from(erasing)
+    .crossJoin(applications)
+    .where(
+      and(
+        eq(applications.id, erasing.subjectId),
+        inArray(erasing.rule, telling),
+        ne(applications.email, ''),
+        isDue,
+      ),
+    )
+}
+
+/** Two runs may have marked the same application under two rules. */
+function onceEach(leavers: Leaver[]): Leaver[] {
+  return [...new Map(leavers.map((leaver) => [leaver.id, leaver])).values()]
 }
 
 function marked(db: Database) {

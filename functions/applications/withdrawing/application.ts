@@ -18,10 +18,11 @@ export interface Withdrawal {
 }
 
 /**
- * Erases an application at its owner's word (GDPR art. 17.1). One batch takes it out of every view, drops its letters
- * and queues the last one: from then on it is withdrawn, whatever happens. Its objects and rows go next; if they
- * cannot go now, the retention job finishes it. Repeating is harmless and sends no second letter. `decided` when the
- * recruitment has ended, and nothing was changed.
+ * Erases an application at its owner's word (GDPR art. 17.1). One batch takes it out of every view, drops its letters,
+ * queues the last one and lets go of the address: from then on it is withdrawn, whatever happens, and nobody is left to
+ * write to. Its objects and rows go next; if they cannot go now, the retention job finishes it, as it does what it has
+ * begun itself. Repeating is harmless and sends no second letter. `decided` when the recruitment has ended, and nothing
+ * was changed.
  */
 export async function withdrawApplication(
   world: Pick<Platform, 'db' | 'files' | 'log'>,
@@ -31,9 +32,13 @@ export async function withdrawApplication(
   const { db } = world
   const { id, letter } = withdrawal
   const begun = db.make.select({ id: erasing.subjectId }).from(erasing).where(eq(erasing.subjectId, id))
-  const [, , , , files, marks, left] = await db.write([
+  const [began, , , , , files, marks, left] = await db.write([
     begin(db, retention, withdrawal),
     insertWhere(outbox, letter, somethingChanged),
+    db.make
+      .update(applications)
+      .set({ email: '' })
+      .where(and(eq(applications.id, id), sql`changes() > 0`)),
     db.make.delete(outbox).where(inArray(outbox.subjectId, begun)),
     db.make.delete(sentForms).where(inArray(sentForms.subjectId, begun)),
     db.make
@@ -44,6 +49,7 @@ export async function withdrawApplication(
     db.make.select({ id: applications.id }).from(applications).where(eq(applications.id, id)),
   ])
   if (marks!.rows.length === 0) return left!.rows.length === 0 ? 'withdrawn' : 'decided'
+  if (began!.rowsAffected === 0) return 'withdrawn'
   const objectNames = files!.rows.map((row) => String(row.object_name))
   await erase(world, id, objectNames)
   return 'withdrawn'

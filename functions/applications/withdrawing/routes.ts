@@ -9,6 +9,7 @@ import { networkOf } from '../../platform/requests/limits.ts'
 import { dayIn } from '../../promises/calendar/calendar.ts'
 import type { Promises } from '../../promises/promises.ts'
 import type { FieldName } from '../form.ts'
+import { keep } from '../keeping/answers.ts'
 import { readStanding } from '../receipt.ts'
 import { askOnceMore, backToReceipt, gone, keptAnyway } from './answers.ts'
 import { withdrawApplication } from './application.ts'
@@ -17,20 +18,28 @@ import { type Leaving, leftPoolLetter, withdrawnLetter } from './letters.tsx'
 import { leaveTalentPool } from './pool.ts'
 import { stayInTalentPool } from './renewal.ts'
 
-const shape = { lines: ['action', 'confirm', 'leave-empty'], texts: [], files: [] } as const
+const shape = {
+  lines: ['action', 'confirm', 'consent-talent-pool', 'leave-empty'],
+  texts: [],
+  files: [],
+} as const
 
-/** Taking back an application, or the talent pool's consent alone, from the receipt; or saying yes to it again. */
+/**
+ * Taking back an application, or the talent pool's consent alone, from the receipt; saying yes to it again; or having the
+ * application kept longer.
+ */
 export function withdrawing(promises: Promises) {
   return new Hono<House>().post('/:locale{sv|nb|en}/applications/:token/', async (c) => {
     const { addresses, addressHash, db, limits, clock } = c.get('platform')
     if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
     const id = await addresses.idFrom('receipt', c.req.param('token'))
     if (!id) return answerProblem(c, 'notFound', 404)
-    const { action, confirm, problems } = await whatIsAsked(c)
+    const { action, confirm, consents, problems } = await whatIsAsked(c)
     const at = clock()
     const standing = await readStanding(db, promises, id, at)
     if (!standing) return confirm ? gone(c) : answerProblem(c, 'applicationGone', 410)
     const { receipt } = standing
+    if (action === 'keep') return keep(c, promises, { id, standing, consents, problems, now: at })
     const leaving = { promises, addressHash, id, at, ...standing }
     if (action === 'withdraw-consent') {
       if (!receipt.talentPool) return backToReceipt(c)
@@ -52,7 +61,12 @@ async function whatIsAsked(c: Visit) {
   const action = v.safeParse(withdrawalForm.entries.action, fields.action)
   if (!action.success) throw new RefusedForm('malformed')
   const { issues } = v.safeParse(withdrawalForm, fields)
-  return { action: action.output, confirm: fields.confirm === 'on', problems: problemsIn<FieldName>(issues) }
+  return {
+    action: action.output,
+    confirm: fields.confirm === 'on',
+    consents: fields['consent-talent-pool'] === 'on',
+    problems: problemsIn<FieldName>(issues),
+  }
 }
 
 async function withdraw(c: Visit, leaving: Leaving): Promise<Response> {

@@ -1,6 +1,6 @@
 import type { Day } from '../../promises/calendar/calendar.ts'
 import type { Database } from '../database.ts'
-import type { Files } from '../files.ts'
+import type { Platform } from '../platform.ts'
 import type { Statement } from '../statements.ts'
 
 /** What has had its time, seen from one instant. */
@@ -14,6 +14,9 @@ export interface Due {
   /** Leaves out what a run is in the midst of erasing, unless its day has come by this instant. */
   withoutBegun?: true
 }
+
+/** What erasing asks of the outside world; whoever is told that it is done is written to. */
+export type ErasingWorld = Pick<Platform, 'db' | 'files' | 'addressHash' | 'clock'>
 
 /** Where the erased are counted, in the batch that erases them. */
 export interface Tally {
@@ -36,5 +39,5 @@ export interface ErasureDuty {
    */
   nextDue(db: Database): Statement
   /** Erases one bounded batch, objects first; answers whether there may be more. Safe to repeat after a crash. */
-  eraseSome(world: { db: Database; files: Files }, due: Due, tally: Tally): Promise<boolean>
+  eraseSome(world: ErasingWorld, due: Due, tally: Tally): Promise<boolean>
 }

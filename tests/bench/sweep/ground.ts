@@ -46,6 +46,7 @@ export class Ground {
   }
 
   refill() {
+    takeLastLetters(this.file, this.due)
     this.#days = this.#refill(this.file, this.#days)
     this.bucket.fill()
   }
@@ -64,6 +65,16 @@ export class Ground {
     for (const file of [this.floorFile, this.file])
       for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
   }
+}
+
+/** Each of those erased has one last letter waiting; taken away, so that every round begins with none. */
+function takeLastLetters(file: string, erased: number) {
+  const db = new Native(file)
+  const waiting = "select count(*) from outbox where letter = 'application-erased'"
+  const [letters] = db.prepare(waiting).raw().get() as [number]
+  must(letters === erased, 'everybody erased has one last letter')
+  db.exec('delete from outbox')
+  db.close()
 }
 
 /** What is left is exactly what is not due, each with its file and its consents, and nothing without its owner. */

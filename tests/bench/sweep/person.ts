@@ -36,6 +36,7 @@ export function applicationOf(
     rule: 'application',
     baseStartsOn: dayOf(index),
     baseEraseBy: eraseByOf(index),
+    toldAheadOf: eraseByOf(index),
   }
 }
 

@@ -1,0 +1,50 @@
+import { newId } from '../../platform/ids.ts'
+import { type OutboxRow, queuedLetter } from '../../platform/mail/outbox.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { dayInWords } from '../../promises/language/in-words.ts'
+import type { Locale } from '../../promises/language/languages.ts'
+import { fill, wordsIn } from '../../promises/language/words.ts'
+import type { Promises } from '../../promises/promises.ts'
+import { ruleFor, toldAheadInWords } from '../../promises/rules.ts'
+import type { Standing } from '../receipt.ts'
+import { signed } from '../signed.ts'
+import { promiseOf } from '../terms.ts'
+import type { Longer } from './longer.ts'
+
+/** Whose application is kept longer, and how that came about. */
+export interface Kept {
+  id: string
+  /** The language of the page the press came from. */
+  locale: Locale
+  standing: Standing
+  longer: Longer
+  now: Date
+}
+
+/** That the day has moved at the owner's word, to which day, and when we write again. */
+export async function keptLongerLetter(
+  { addresses, addressHash, origin }: Pick<Platform, 'addresses' | 'addressHash' | 'origin'>,
+  { retention, site }: Promises,
+  { id, standing, longer, now }: Kept,
+): Promise<OutboxRow> {
+  const { opening, receipt, recipient, terms } = standing
+  const { locale, email: to } = recipient
+  const { keptLonger: words, receipt: receiptWords, withdrawn } = wordsIn(locale).letters
+  const after = { ...terms, ...longer.terms }
+  const ahead = toldAheadInWords(ruleFor(retention, promiseOf(after).rule), locale)
+  const day = dayInWords(longer.until, locale)
+  const token = await addresses.tokenFor('receipt', id)
+  const letter = signed(site, locale, fill(words.subject, { day }), [
+    words.greeting,
+    fill(words.kept, { job: opening.title[locale], reference: receipt.reference, day }),
+    ...(after.poolRule ? [words.pool] : []),
+    ...(ahead ? [fill(words.ahead, { ahead })] : []),
+    {
+      link: `${receiptWords.link} ${receiptWords.keepLink}`,
+      address: `${origin}/${locale}/applications/${token}/`,
+    },
+    fill(withdrawn.notYou, { email: site.contact.email }),
+  ])
+  const named = { id: newId(now), subjectId: id, letter: 'application-kept', purpose: 'service' } as const
+  return queuedLetter({ ...named, to, ...letter }, addressHash, now)
+}
