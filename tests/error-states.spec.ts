@@ -50,7 +50,10 @@ test('UX-32 every sentence that tells of an error is provoked in a browser; a ne
   const toProgramsAlone = ['withdrawalUnconfirmed']
   // Told behind the link in a letter, in tests/browser/newsletter.spec.ts and my-data.spec.ts.
   const behindALink = ['topicsMissing', 'emailOtherThanAsked']
-  expect([...new Set([...provoked, ...toProgramsAlone, ...behindALink])].sort()).toEqual(sentences.sort())
+  // Told when an application is soon erased, in tests/browser/keeping.spec.ts.
+  const nearTheDay = ['keepBoxMissing']
+  const told = [...provoked, ...toProgramsAlone, ...behindALink, ...nearTheDay]
+  expect([...new Set(told)].sort()).toEqual(sentences.sort())
 })
 
 test('UX-32 every sentence that a form’s own fields can give is provoked on that form', () => {
