@@ -54,7 +54,7 @@ function applicationItem(row: Row, files: ResultSet, ends: ResultSet, view: View
       ...(row.pool_rule ? [keptBy(row.pool_rule, row.pool_starts_on, row.pool_erase_by)] : []),
       ...(row.contact_rule ? [keptBy(row.contact_rule, row.contact_starts_on, row.contact_erase_by)] : []),
     ],
-    moved: isInPool ? 'talentPool' : hasEnded ? 'ended' : null,
+    moved: row.kept_longer_on ? 'keptLonger' : isInPool ? 'talentPool' : hasEnded ? 'ended' : null,
     whenErased: whenErased(row, view),
     rows: [
       heldRow(applications, row),

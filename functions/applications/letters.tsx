@@ -20,6 +20,7 @@ export interface ReceiptFacts {
   contactDetailsEraseBy: Day | null
   talentPool: boolean
   receiptAddress: string
+  myDataAddress: string
 }
 
 /**
@@ -44,6 +45,7 @@ export function receiptLetters(promises: Promises, opening: Opening, facts: Rece
     ...whatHappensNext(opening, facts.locale),
     ...howLongKept(promises, opening, facts),
     { link: `${words.link} ${words.keepLink}`, address: facts.receiptAddress },
+    { link: wordsIn(facts.locale).myData.link, address: facts.myDataAddress },
     fill(words.contact, {
       name: opening.contact.name,
       email: opening.contact.email,

@@ -60,9 +60,8 @@ export async function readStanding(
   if (!application || !opening) return null
   const { timeZone } = promises.site
   const today = dayIn(timeZone, now)
-  const longer = isToldAhead(application, promises.retention, today)
-    ? longerFor(application, opening, promises.retention, today)
-    : null
+  const mayMove = application.defendedAt === null && isToldAhead(application, promises.retention, today)
+  const longer = mayMove ? longerFor(application, opening, promises.retention, today) : null
   const receipt: ReceiptModel = {
     slug: application.opening,
     reference: application.reference,

@@ -23,7 +23,7 @@ export interface MessageFacts {
  * what was written, not even the name: an address nobody has confirmed may be a stranger's, and a stranger's words
  * are not for us to pass on.
  */
-export function receiptLetter({ site, retention, purposes }: Promises, facts: MessageFacts) {
+export function receiptLetter({ site, retention, purposes }: Promises, origin: string, facts: MessageFacts) {
   const { locale, reference, submittedAt } = facts
   const words = wordsIn(locale).letters.contactReceipt
   const { rule } = purposeFor(purposes, 'contact')
@@ -38,6 +38,7 @@ export function receiptLetter({ site, retention, purposes }: Promises, facts: Me
       sentence: sentenceFor(ruleFor(retention, rule), locale),
     }),
     fill(words.withdraw, { email: site.contact.email }),
+    { link: wordsIn(locale).myData.link, address: `${origin}/${locale}/my-data/` },
     fill(words.notYou, { email: site.contact.email }),
     `${words.signature}\n${site.name}`,
   ]

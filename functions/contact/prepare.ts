@@ -17,7 +17,7 @@ export async function prepareMessage(
   form: ContactForm,
   known: KnownBy,
   promises: Promises,
-  { addressHash, clock }: Pick<Platform, 'addressHash' | 'clock'>,
+  { addressHash, clock, origin }: Pick<Platform, 'addressHash' | 'clock' | 'origin'>,
 ): Promise<MessageRows> {
   const now = clock()
   const { locale, name, email, message } = form
@@ -50,7 +50,7 @@ export async function prepareMessage(
           letter: 'contact-receipt',
           to: email,
           replyTo: contact.email,
-          ...receiptLetter(promises, row),
+          ...receiptLetter(promises, origin, row),
         },
         addressHash,
         now,

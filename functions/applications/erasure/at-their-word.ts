@@ -42,7 +42,10 @@ function takeOutOfSight(ids: readonly string[]): Statement[] {
   ]
 }
 
-/** Until its photo is gone too, its contact details are due today: the retention job finishes what dies half way. */
+/**
+ * Until its photo is gone too, its contact details are due today: the retention job finishes what dies half way. Its
+ * owner knows the day, so nobody tells of it ahead or offers to keep it longer.
+ */
 function lockAway(ids: readonly string[], now: Date, today: Day): Statement[] {
   const nothingElse = { phone: null, address: null, poolRule: null, poolStartsOn: null, poolEraseBy: null }
   const locked = inArray(applications.id, listed(ids))
@@ -50,7 +53,7 @@ function lockAway(ids: readonly string[], now: Date, today: Day): Statement[] {
     ...ids.map((subject) => consentTakenBack({ subject, purpose: 'talent-pool', form: 'my-data' }, now)),
     make
       .update(applications)
-      .set({ ...nothingElse, defendedAt: now.getTime() })
+      .set({ ...nothingElse, defendedAt: now.getTime(), toldAheadOf: applications.baseEraseBy })
       .where(locked),
     make
       .update(applications)

@@ -100,6 +100,7 @@ async function queuedReceipts(
     contactDetailsEraseBy: contactDetailsEraseBy(made.terms),
     talentPool: form['consent-talent-pool'],
     receiptAddress: `${made.platform.origin}/${form.locale}/applications/${token}/`,
+    myDataAddress: `${made.platform.origin}/${form.locale}/my-data/`,
   }
   const about = {
     id: newId(made.now),

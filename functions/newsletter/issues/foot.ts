@@ -10,6 +10,7 @@ export interface Foot {
   sentences: string[]
   leave: { words: string; address: string }
   privacy: { words: string; address: string }
+  myData: { words: string; address: string }
   sender: string[]
 }
 
@@ -26,6 +27,7 @@ export function footOf(site: Site, origin: string, locale: Locale): Foot {
     ],
     leave: { words: words.leave, address: `${origin}/${locale}/newsletter/unsubscribe/${readerHere}/` },
     privacy: { words: words.privacy, address: `${origin}/${locale}/privacy/newsletter/` },
+    myData: { words: wordsIn(locale).myData.link, address: `${origin}/${locale}/my-data/` },
     sender: [...new Set([name, ...postalAddress]), number],
   }
 }
@@ -35,12 +37,13 @@ export function footAsHtml(foot: Foot, look: Look): string {
   const link = ({ address, words }: Foot['leave']) => anchor(look, address, escaped(words))
   return [
     paragraph(escaped(foot.sentences.join(' '))),
-    paragraph(`${link(foot.leave)}<br>${link(foot.privacy)}`),
+    paragraph([foot.leave, foot.privacy, foot.myData].map(link).join('<br>')),
     paragraph(foot.sender.map(escaped).join('<br>')),
   ].join('\n')
 }
 
 export function footAsText(foot: Foot): string {
   const link = ({ address, words }: Foot['leave']) => `${words}:\n${address}`
-  return [foot.sentences.join(' '), link(foot.leave), link(foot.privacy), foot.sender.join('\n')].join('\n\n')
+  const links = [foot.leave, foot.privacy, foot.myData].map(link)
+  return [foot.sentences.join(' '), ...links, foot.sender.join('\n')].join('\n\n')
 }

@@ -43,7 +43,7 @@ export interface HeldItem {
   recipients: string[]
   keptBy: KeptBy[]
   /** What made its day move from the one first promised, if anything did. */
-  moved: 'talentPool' | 'ended' | null
+  moved: 'keptLonger' | 'talentPool' | 'ended' | null
   /**
    * What becomes of it when its person wants it erased: it goes at once, is locked away against claims until its day
    * (GDPR art. 17.3 e), or stays as little as it is.
