@@ -68,6 +68,7 @@ function codeInWords(field: string, value: string, locale: Locale): string {
   const purposes = field === 'consents.purpose' ? words.myData.consentPurposes : {}
   const codes: Record<string, string> = { ...words.apply.roles.names, ...words.myData.codes, ...purposes }
   const one = (code: string) => codes[code] ?? ruleInWords(code, locale) ?? code
+  if (field === 'outbox.letter' && / \d{4}-\d{2}-\d{2}$/.test(value)) return one('policy-news')
   if (/\.(topics|kinds)$/.test(field)) return (JSON.parse(value) as string[]).map(one).join(', ')
   return one(value)
 }
