@@ -1,4 +1,5 @@
 import type { Day } from '../../promises/calendar/calendar.ts'
+import type { FactRow } from '../../promises/language/held-words.ts'
 
 /** What somebody can hold with us, each found under its own heading. */
 export type ItemKind =
@@ -10,18 +11,8 @@ export type ItemKind =
   | 'way'
   | 'letters'
 
-/** One value as it is kept: `table.column`, and how it is to be read. Instants are ISO 8601 in UTC. */
-export interface Fact {
-  field: string
-  value: string
-  reads: 'text' | 'day' | 'instant' | 'bytes' | 'code' | 'wording'
-}
-
 /** One row, without the columns nobody is shown. */
-export interface HeldRow {
-  table: string
-  facts: Fact[]
-}
+export type HeldRow = FactRow
 
 /** Why something is kept: the rule, since when it counts, and the day its time is over (null while nothing has started it). */
 export interface KeptBy {

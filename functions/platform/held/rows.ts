@@ -2,7 +2,8 @@ import type { ResultSet, Row } from '@libsql/client/web'
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { isKeptBack } from '../../promises/inventory/kept-back.ts'
-import type { Fact, HeldRow } from './item.ts'
+import type { Fact } from '../../promises/language/held-words.ts'
+import type { HeldRow } from './item.ts'
 
 /** A row as its person reads it: every column that holds something, but those the inventory keeps back. */
 export function heldRow(table: SQLiteTable, row: Row): HeldRow {
