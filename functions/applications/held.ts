@@ -3,9 +3,10 @@ import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
 import { applicationFiles, applications, erasing, openingEnds } from '../../db/schema.ts'
 import type { Holder, View } from '../platform/held/holder.ts'
 import type { HeldItem, KeptBy } from '../platform/held/item.ts'
+import type { KeptFile } from '../platform/held/kept-file.ts'
 import type { Person } from '../platform/held/person.ts'
 import { heldRow, heldRows } from '../platform/held/rows.ts'
-import { make } from '../platform/statements.ts'
+import { make, type Statement } from '../platform/statements.ts'
 import { receiversOf } from '../promises/organisations.ts'
 import { partWithApplications } from './erasure/at-their-word.ts'
 import { isDecided } from './terms.ts'
@@ -27,6 +28,27 @@ export const heldApplications: Holder = {
   ],
   items: ([found, files, ends], view) => found!.rows.map((row) => applicationItem(row, files!, ends!, view)),
   partWith: partWithApplications,
+  files: { find: findFiles, read: readFiles },
+}
+
+function findFiles(person: Person): Statement {
+  const { id, displayName, objectName, sealingKey } = applicationFiles
+  return make
+    .select({ id, belongsTo: applications.reference, displayName, objectName, sealingKey })
+    .from(applicationFiles)
+    .innerJoin(applications, eq(applications.id, applicationFiles.applicationId))
+    .where(inArray(applicationFiles.applicationId, ids(person)))
+    .orderBy(id)
+}
+
+function readFiles({ rows }: ResultSet): KeptFile[] {
+  return rows.map((row) => ({
+    id: String(row.id),
+    belongsTo: String(row.reference),
+    displayName: String(row.display_name),
+    objectName: String(row.object_name),
+    sealingKey: String(row.sealing_key),
+  }))
 }
 
 function ids({ email }: Person) {

@@ -4,6 +4,7 @@ import type { House } from '../platform/requests/house.ts'
 import type { Promises } from '../promises/promises.ts'
 import { asking } from './asking/routes.ts'
 import { erasing } from './erasing/routes.ts'
+import { exporting } from './export/routes.ts'
 import { mine } from './mine/routes.ts'
 import { opening } from './opening/routes.ts'
 import { receipts } from './receipts/routes.ts'
@@ -14,6 +15,7 @@ export function myData(promises: Promises, holders: readonly Holder[]) {
     .route('/', asking(promises))
     .route('/', mine(promises, holders))
     .route('/', erasing(promises, holders))
+    .route('/', exporting(promises, holders))
     .route('/', opening(promises))
     .route('/', receipts())
 }

@@ -81,7 +81,10 @@ for (const locale of locales) {
     const email = `lo.my-data.${locale}@post.example`
     await askFor(page, locale, email)
     const link = await linkTo(portal, email)
-    const elsewhere = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
+    const elsewhere = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 740 },
+    })
     const other = await elsewhere.newPage()
     await other.goto(link)
     await other.locator('#email').fill('kim@post.example')

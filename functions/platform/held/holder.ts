@@ -6,6 +6,7 @@ import type { Promises } from '../../promises/promises.ts'
 import type { Platform } from '../platform.ts'
 import type { Statement } from '../statements.ts'
 import type { HeldItem } from './item.ts'
+import type { FilesOfPerson } from './kept-file.ts'
 import type { Person } from './person.ts'
 
 /** From where a person looks at what is held: their language, and the day it is. */
@@ -36,4 +37,6 @@ export interface Holder {
   items(results: readonly ResultSet[], view: View): HeldItem[]
   /** Parts with these of its things as each one's `whenErased` says; they are the person's own. */
   partWith(items: readonly HeldItem[], now: Date, today: Day): Parting
+  /** The files among them, where a holder keeps any. */
+  files?: FilesOfPerson
 }
