@@ -8,9 +8,11 @@ import { tinyPng } from './corpora/photos.ts'
 import { apply } from './portal/applying.ts'
 import { keepInPool } from './portal/keeping.ts'
 import { addReaders, makeIssue, slug } from './portal/mailing.ts'
+import { visit } from './portal/my-data.ts'
 import { hourly, newsAt, withNewVersion } from './portal/policy-news.ts'
 import { openPortal, type PortalOptions } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
+import { askForExport } from './portal/unzip.ts'
 import { leavePool, press, receiptOf, withdraw } from './portal/withdrawing.ts'
 import { write } from './portal/writing.ts'
 
@@ -100,6 +102,22 @@ test('no batch of an application, a message, a receipt, a withdrawal, a letter a
   const { faults, planned } = faultsIn(portal.databaseFile, statements)
   expect(faults).toEqual([])
   expect(planned).toBeGreaterThan(25)
+  await portal.close()
+})
+
+test('a download of everything held is three calls to the database, and none reads a whole table', async () => {
+  const { portal, statements } = await openCountingPortal()
+  const email = 'nora.lund@post.example'
+  for (const letter of ['one', 'two']) await apply(portal, { email, letter, 'consent-talent-pool': 'on' })
+  await write(portal, { email })
+  const cookie = await visit(portal, email)
+  await portal.letters()
+  const [before, already] = [portal.turso.requests(), statements.length]
+  await (await askForExport(portal, cookie)).arrayBuffer()
+  expect(portal.turso.requests() - before).toBe(3)
+  const { faults, planned } = faultsIn(portal.databaseFile, statements.slice(already))
+  expect(faults).toEqual([])
+  expect(planned).toBeGreaterThan(10)
   await portal.close()
 })
 

@@ -38,7 +38,6 @@ function findFiles(person: Person): Statement {
     .from(applicationFiles)
     .innerJoin(applications, eq(applications.id, applicationFiles.applicationId))
     .where(inArray(applicationFiles.applicationId, ids(person)))
-    .orderBy(id)
 }
 
 function readFiles({ rows }: ResultSet): KeptFile[] {
