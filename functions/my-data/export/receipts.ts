@@ -90,17 +90,15 @@ function retentionBy(rule: Rule | undefined, id: string, language: Locale) {
 /** One answer: when, to which exact words, in which language and form. */
 function eventOf(row: HeldRow, subject: string, promises: Promises) {
   const hash = keptIn(row, 'text_hash') ?? ''
-  const language = keptIn(row, 'locale') ?? ''
-  const words = readingBy(promises).wordingOf(hash, isLocale(language) ? language : 'en')
   return {
     event_id: keptIn(row, 'id') ?? '',
     event_time: keptIn(row, 'recorded_at') ?? '',
     event_type: keptIn(row, 'event') as EventState,
     entity_id: subject,
     form: keptIn(row, 'form') ?? '',
-    language,
+    language: keptIn(row, 'locale') ?? '',
     version: keptIn(row, 'version') ?? '',
-    text: words ?? null,
+    text: readingBy(promises).wordingOf(hash) ?? null,
     text_hash: { algorithm: 'SHA-256', value: hash },
   }
 }

@@ -1,7 +1,7 @@
 import type { Promises } from '../promises.ts'
 import { wordingsOf } from '../purpose-hashes.ts'
 import { bytesInWords, dayInWords, instantInWords } from './in-words.ts'
-import type { Locale } from './languages.ts'
+import { type Locale, locales } from './languages.ts'
 import { fill, type Words, wordsIn } from './words.ts'
 
 /** One value as it is kept: `table.column`, and how it is to be read. Instants are ISO 8601 in UTC. */
@@ -74,7 +74,7 @@ export function readingBy(promises: Promises) {
       case 'bytes':
         return bytesInWords(Number(value), locale)
       case 'wording':
-        return wordingOf(value, locale) ?? value
+        return wordingOf(value) ?? value
       case 'code':
         return codeInWords(field, value, locale)
       case 'text':
@@ -89,10 +89,9 @@ export function readingBy(promises: Promises) {
   }
 
   /** The exact words that were agreed to, as long as content remembers them. */
-  function wordingOf(hash: string, locale: Locale): string | undefined {
-    const inAnyLanguage = [locale, ...site.languages]
+  function wordingOf(hash: string): string | undefined {
     return purposes
-      .flatMap((purpose) => inAnyLanguage.flatMap((language) => wordingsOf(purpose, language)))
+      .flatMap((purpose) => locales.flatMap((language) => wordingsOf(purpose, language)))
       .find((wording) => wording.hash === hash)?.words
   }
 
