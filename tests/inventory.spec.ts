@@ -4,6 +4,7 @@ import * as ofContact from '../db/schema/contact.ts'
 import * as ofMyData from '../db/schema/my-data.ts'
 import * as ofNewsletter from '../db/schema/newsletter.ts'
 import * as ofPolicyNews from '../db/schema/policy-news.ts'
+import * as ofRetention from '../db/schema/retention.ts'
 import * as schema from '../db/schema.ts'
 import { erasureDuties, rulesWithoutRows } from '../functions/personal-data.ts'
 import { prefixes } from '../functions/promises/inventory/bucket.ts'
@@ -21,6 +22,7 @@ const schemaTables = Object.values({
   ...ofMyData,
   ...ofNewsletter,
   ...ofPolicyNews,
+  ...ofRetention,
 }).filter((value) => is(value, SQLiteTable))
 
 /** What the inventory and the schema do not agree on. */

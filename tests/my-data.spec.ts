@@ -122,6 +122,8 @@ async function everythingThereCanBe(portal: Parameters<typeof visit>[0]): Promis
   await fillEmpty(portal, 'applications', {
     phone: 'x',
     defended_at: 1,
+    told_ahead_of: '2026-12-01',
+    kept_longer_on: '2026-12-01',
     address: 'x',
     role: 'student',
     details: '{"programme":"x"}',

@@ -1,5 +1,5 @@
 import { and, gt, isNull } from 'drizzle-orm'
-import { ceilingApprovals } from '../../db/schema.ts'
+import { ceilingApprovals } from '../../db/schema/retention.ts'
 import type { Database } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 

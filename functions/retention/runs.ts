@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm'
-import { erasures, retentionRuns } from '../../db/schema.ts'
+import { erasures, retentionRuns } from '../../db/schema/retention.ts'
 import type { Database } from '../platform/database.ts'
 
 /** What a run did, or a dry run would do, by rule. Names nobody. */

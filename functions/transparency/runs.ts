@@ -1,5 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm'
-import { erasures, retentionRuns } from '../../db/schema.ts'
+import { erasures, retentionRuns } from '../../db/schema/retention.ts'
 import type { Database } from '../platform/database.ts'
 import { lastFinishedRun } from '../platform/erasure/last-run.ts'
 import type { Statement } from '../platform/statements.ts'

@@ -1,6 +1,6 @@
 import type { Row } from '@libsql/client/web'
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import { retentionRuns } from '../../../db/schema.ts'
+import { retentionRuns } from '../../../db/schema/retention.ts'
 import type { Database } from '../database.ts'
 
 const lateAfterMs = 24 * 3_600_000

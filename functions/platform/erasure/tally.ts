@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { erasures } from '../../../db/schema.ts'
+import { erasures } from '../../../db/schema/retention.ts'
 import type { Database } from '../database.ts'
 import type { Statement } from '../statements.ts'
 import type { Tally } from './duty.ts'

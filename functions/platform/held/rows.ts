@@ -29,7 +29,7 @@ const codes =
 function readAs(column: string, value: unknown): Pick<Fact, 'value' | 'reads'> {
   if (/_(at|since)$/.test(column) && typeof value === 'number')
     return { value: new Date(value).toISOString(), reads: 'instant' }
-  if (/_(on|by)$/.test(column)) return { value: String(value), reads: 'day' }
+  if (/_(on|by|ahead_of)$/.test(column)) return { value: String(value), reads: 'day' }
   if (column === 'bytes') return { value: String(value), reads: 'bytes' }
   if (column === 'text_hash') return { value: String(value), reads: 'wording' }
   return { value: String(value), reads: codes.test(column) ? 'code' : 'text' }
