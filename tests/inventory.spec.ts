@@ -1,5 +1,6 @@
 import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as ofActs from '../db/schema/acts.ts'
 import * as ofContact from '../db/schema/contact.ts'
 import * as ofMyData from '../db/schema/my-data.ts'
 import * as ofNewsletter from '../db/schema/newsletter.ts'
@@ -18,6 +19,7 @@ import { expect, test } from './portal/test.ts'
 
 const schemaTables = Object.values({
   ...schema,
+  ...ofActs,
   ...ofContact,
   ...ofMyData,
   ...ofNewsletter,

@@ -155,6 +155,9 @@ async function everythingThereCanBe(portal: Parameters<typeof visit>[0]): Promis
         values ('m', ?, 'b', 'sv', 'x', 'sent', 'p', 1)`,
       args: [id],
     },
+    `insert into corrections select 'c', id, 'name', 'x', 1 from applications`,
+    `insert into restrictions select id, 'inaccurate', '2026-11-01', '2027-02-01' from applications`,
+    `insert into objections select 'o', id, 'x', 1, '2026-12-01', 'upheld' from applications`,
     `insert into mail_reports values ('e', 'bounced', 'p', 1, 1)`,
   ])
   return (await mine(portal, cookie)).json()

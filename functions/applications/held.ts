@@ -9,6 +9,7 @@ import { heldRow, heldRows } from '../platform/held/rows.ts'
 import { make, type Statement } from '../platform/statements.ts'
 import { receiversOf } from '../promises/organisations.ts'
 import { partWithApplications } from './erasure/at-their-word.ts'
+import { applicationActs } from './my-data/acts.ts'
 import { isDecided } from './terms.ts'
 
 /** The applications of a person with their files; what is being erased is out of sight already. */
@@ -27,6 +28,7 @@ export const heldApplications: Holder = {
     make.select().from(openingEnds),
   ],
   items: ([found, files, ends], view) => found!.rows.map((row) => applicationItem(row, files!, ends!, view)),
+  acts: applicationActs,
   partWith: partWithApplications,
   files: { find: findFiles, read: readFiles },
 }

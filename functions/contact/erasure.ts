@@ -1,8 +1,10 @@
-import { inArray, lte, or, sql } from 'drizzle-orm'
+import { and, inArray, lte, or, sql } from 'drizzle-orm'
 import { contactMessages } from '../../db/schema/contact.ts'
 import { consents, erasing, outbox, sentForms } from '../../db/schema.ts'
 import type { Due, ErasureDuty } from '../platform/erasure/duty.ts'
+import { neverRestricted, notRestricted } from '../platform/erasure/restricted.ts'
 import { tallyRows } from '../platform/erasure/tally.ts'
+import { forgetActs } from '../platform/held/acted-on.ts'
 import { listed, make, type Statement } from '../platform/statements.ts'
 import type { Promises } from '../promises/promises.ts'
 import { purposeFor } from '../promises/purposes.ts'
@@ -26,7 +28,8 @@ export function contactDuty({ purposes }: Promises): ErasureDuty {
           rule: sql`${rule}`.as('rule'),
           eraseOn: sql`min(${contactMessages.eraseBy})`.as('erase_on'),
         })
-        .from(contactMessages),
+        .from(contactMessages)
+        .where(neverRestricted(contactMessages.id)),
     async eraseSome({ db }, due, tally) {
       const [batch] = await db.read([
         db.make
@@ -59,6 +62,7 @@ export function messagesGone(ids: readonly string[]): Statement[] {
     make.delete(consents).where(inArray(consents.subjectId, gone)),
     make.delete(outbox).where(inArray(outbox.subjectId, gone)),
     make.delete(sentForms).where(inArray(sentForms.subjectId, gone)),
+    ...forgetActs(gone),
     make.delete(contactMessages).where(inArray(contactMessages.id, gone)),
     make.delete(erasing).where(inArray(erasing.subjectId, gone)),
   ]
@@ -66,5 +70,8 @@ export function messagesGone(ids: readonly string[]): Statement[] {
 
 /** Due is what has reached the day it was promised, or what today's rule lets go of earlier. */
 function isDue(due: Due, rule: string) {
-  return or(lte(contactMessages.eraseBy, due.today), lte(contactMessages.startsOn, due.latestStart(rule)))
+  return and(
+    or(lte(contactMessages.eraseBy, due.today), lte(contactMessages.startsOn, due.latestStart(rule))),
+    notRestricted(contactMessages.id, due.today),
+  )
 }

@@ -6,6 +6,7 @@ import { heldRow } from '../platform/held/rows.ts'
 import { make } from '../platform/statements.ts'
 import { purposeFor } from '../promises/purposes.ts'
 import { messagesGone } from './erasure.ts'
+import { messageActs } from './my-data/acts.ts'
 
 /** What a person has written to us. */
 export const heldMessages: Holder = {
@@ -30,6 +31,7 @@ export const heldMessages: Holder = {
       rows: [heldRow(contactMessages, row)],
     })),
   partWith: (items) => ({ first: messagesGone(items.map(({ id }) => id)), afterwards: async () => {} }),
+  acts: messageActs,
 }
 
 function from(email: Person['email']) {

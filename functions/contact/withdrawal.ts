@@ -1,8 +1,10 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { contactMessages } from '../../db/schema/contact.ts'
 import { outbox, sentForms } from '../../db/schema.ts'
 import { consentTakenBack } from '../platform/consents/withdrawal.ts'
 import type { Database } from '../platform/database.ts'
+import { forgetActs } from '../platform/held/acted-on.ts'
+import { make, type Statement } from '../platform/statements.ts'
 
 /**
  * Records that the consent behind a message was taken back (GDPR art. 7.3) and erases the message at once, with its
@@ -13,16 +15,21 @@ export async function withdrawnConsent(
   reference: string,
   now: Date,
 ): Promise<{ messages: number }> {
-  const theMessage = db.make
+  const theMessage = make
     .select({ id: contactMessages.id })
     .from(contactMessages)
     .where(eq(contactMessages.reference, reference))
-  const taken = { subject: sql`(${theMessage})`, purpose: 'contact', form: 'contact' }
-  const results = await db.write([
-    consentTakenBack(taken, now),
-    db.make.delete(outbox).where(inArray(outbox.subjectId, theMessage)),
-    db.make.delete(sentForms).where(inArray(sentForms.subjectId, theMessage)),
-    db.make.delete(contactMessages).where(eq(contactMessages.reference, reference)),
-  ])
+  const results = await db.write(takingBack(sql`(${theMessage})`, { form: 'contact', now }))
   return { messages: results.at(-1)?.rowsAffected ?? 0 }
+}
+
+/** The statements of taking it back; the last one erases the message that `id` selects. */
+export function takingBack(id: SQL, { form, now }: { form: string; now: Date }): Statement[] {
+  return [
+    consentTakenBack({ subject: id, purpose: 'contact', form }, now),
+    make.delete(outbox).where(inArray(outbox.subjectId, id)),
+    make.delete(sentForms).where(inArray(sentForms.subjectId, id)),
+    ...forgetActs(id),
+    make.delete(contactMessages).where(inArray(contactMessages.id, id)),
+  ]
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { email, leaveEmpty } from '../platform/forms/fields.ts'
+import { atMost, email, leaveEmpty, text } from '../platform/forms/fields.ts'
 import type { Problem as ProblemAt } from '../platform/forms/problems.ts'
 import { locales } from '../promises/language/languages.ts'
 
@@ -12,3 +12,14 @@ export type LinkForm = v.InferOutput<typeof linkForm>
 export const fieldOrder = ['email', 'leave-empty'] as const
 
 export type Problem = ProblemAt<(typeof fieldOrder)[number]>
+
+/** The four cases in which a person may have something restricted (GDPR art. 18.1). */
+export const restrictionReasons = ['inaccurate', 'unlawful', 'needed', 'objected'] as const
+export type RestrictionReason = (typeof restrictionReasons)[number]
+
+const maxReasonLength = 5_000
+
+/** Why somebody objects; the law lets them say so without being asked for more. */
+export const objectionForm = v.object({
+  reason: v.pipe(text, atMost(maxReasonLength, 'messageTooLong')),
+})

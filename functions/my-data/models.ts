@@ -1,3 +1,4 @@
+import type { Problem as ProblemAt } from '../platform/forms/problems.ts'
 import type { HeldItem } from '../platform/held/item.ts'
 import type { Problem } from './form.ts'
 import type { ErasureReceipt } from './receipts/receipt.ts'
@@ -13,14 +14,72 @@ export type OpenModel =
   | { state: 'asking'; needsAddress: boolean; values: { email: string }; problems: Problem[] }
   | { state: 'expired' }
 
-/** Everything held about somebody (page `my-data-mine`). Instants are ISO 8601 in UTC. */
-export interface MineModel {
+/** What the person has just done, as a line at the top of their page says it. */
+const everythingDone = [
+  'withdrawn',
+  'withdrawnAndErased',
+  'corrected',
+  'restricted',
+  'lifted',
+  'objected',
+  'marketingEnded',
+] as const
+export type Done = (typeof everythingDone)[number]
+
+/** Null for what an address of ours never says. */
+export function whatWasDone(said: string | undefined): Done | null {
+  return everythingDone.find((one) => one === said) ?? null
+}
+
+/** One field as it is to be put right (page `my-data-correct`). */
+export interface CorrectModel {
+  item: HeldItem
+  field: string
+  value: string
+  problems: ProblemAt<'value'>[]
+}
+
+/** What is to be restricted (page `my-data-restrict`). */
+export interface RestrictModel {
+  item: HeldItem
+}
+
+/** What is objected to (page `my-data-object`). */
+export interface ObjectModel {
+  item: HeldItem
+  reason: string
+  problems: ProblemAt<'reason'>[]
+}
+
+/** The things that go with a consent, before it is taken back (page `my-data-sure`). */
+export interface SureModel {
+  purpose: string
+  what: string
+  going: HeldItem[]
+}
+
+/** What can be done with one thing: which consent can be taken back, which fields put right, whether it can be restricted or objected to. */
+export interface May {
+  withdraw: string | null
+  correct: string[]
+  restrict: boolean
+  object: 'ends' | 'weighed' | null
+}
+
+/** Everything held about somebody. Instants are ISO 8601 in UTC. */
+export interface Everything {
   email: string
   shownAt: string
   openUntil: string
   items: HeldItem[]
   /** `table.column` of what is held and not shown, by the reason. */
   keptBack: { field: string; because: string }[]
+}
+
+/** The same with what has just been done, and what can be done with each thing by its id (page `my-data-mine`). */
+export interface MineModel extends Everything {
+  done: Done | null
+  may: Record<string, May>
 }
 
 /** Asks once more before anything is erased (page `my-data-erase`). */

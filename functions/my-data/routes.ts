@@ -3,11 +3,15 @@ import type { Holder } from '../platform/held/holder.ts'
 import type { House } from '../platform/requests/house.ts'
 import type { Promises } from '../promises/promises.ts'
 import { asking } from './asking/routes.ts'
+import { takingBackConsents } from './consents/routes.ts'
+import { correcting } from './correcting/routes.ts'
 import { erasing } from './erasing/routes.ts'
 import { exporting } from './export/routes.ts'
 import { mine } from './mine/routes.ts'
+import { objecting } from './objecting/routes.ts'
 import { opening } from './opening/routes.ts'
 import { receipts } from './receipts/routes.ts'
+import { restricting } from './restricting/routes.ts'
 
 /** Seeing what is held about oneself, and acting on it, without an account. */
 export function myData(promises: Promises, holders: readonly Holder[]) {
@@ -16,6 +20,10 @@ export function myData(promises: Promises, holders: readonly Holder[]) {
     .route('/', mine(promises, holders))
     .route('/', erasing(promises, holders))
     .route('/', exporting(promises, holders))
+    .route('/', takingBackConsents(promises, holders))
+    .route('/', correcting(promises, holders))
+    .route('/', restricting(promises, holders))
+    .route('/', objecting(promises, holders))
     .route('/', opening(promises))
     .route('/', receipts())
 }

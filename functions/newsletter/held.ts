@@ -16,6 +16,7 @@ import { heldRow, heldRows } from '../platform/held/rows.ts'
 import { make, type Statement } from '../platform/statements.ts'
 import { ruleFor } from '../promises/rules.ts'
 import { subscriptionGone } from './leaving/erase.ts'
+import { subscriptionActs } from './my-data/acts.ts'
 
 const byAddress = [subscriptions, subscriptionRequests, suppressions] as const
 
@@ -53,6 +54,7 @@ export const heldSubscriptions: Holder = {
     ),
     afterwards: async () => {},
   }),
+  acts: subscriptionActs,
 }
 
 function ids({ addressHash }: Person) {

@@ -1,3 +1,4 @@
+import { acts } from './inventory/acts.ts'
 import { contactMessages } from './inventory/contact.ts'
 import { type Holding, withItsSubject, withTheApplication } from './inventory/holding.ts'
 import { myData } from './inventory/my-data.ts'
@@ -130,6 +131,7 @@ export const tables: Readonly<Record<string, Holding>> = {
   contact_messages: contactMessages,
   ...newsletter,
   ...myData,
+  ...acts,
   policy_news: {
     purpose: 'to tell everybody concerned of a change once',
     about: 'nobody',

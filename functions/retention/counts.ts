@@ -1,18 +1,23 @@
 import type { Database } from '../platform/database.ts'
 import type { Due, ErasureDuty } from '../platform/erasure/duty.ts'
+import { countRestricted } from '../platform/erasure/restricted.ts'
 import type { RetentionTable } from '../promises/rules.ts'
 
-/** What is due by rule, in one round trip, and the duties that have something to do. */
+/** What is due by rule, in one round trip, the duties that have something to do, and how much is restricted. */
 export async function countDue(
   db: Database,
   duties: readonly ErasureDuty[],
   due: Due,
-): Promise<{ counts: Map<string, number>; called: ErasureDuty[] }> {
+): Promise<{ counts: Map<string, number>; called: ErasureDuty[]; restricted: number }> {
   const counts = new Map(duties.flatMap((duty) => duty.rules.map((rule) => [rule, 0])))
-  const results = await db.read(duties.map((duty) => duty.countDue(db, due)))
+  const [held, ...results] = await db.read([
+    countRestricted(due.today),
+    ...duties.map((duty) => duty.countDue(db, due)),
+  ])
   const dueRows = results.map(({ rows }) => rows.filter((row) => Number(row.count) > 0))
   for (const row of dueRows.flat()) counts.set(String(row.rule), Number(row.count))
-  return { counts, called: duties.filter((_, i) => dueRows[i]!.length > 0) }
+  const called = duties.filter((_, i) => dueRows[i]!.length > 0)
+  return { counts, called, restricted: Number(held!.rows[0]!.count) }
 }
 
 /** More than the share of a category and more than the number, both from content: somebody has to look first. */

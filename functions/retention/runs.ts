@@ -8,6 +8,8 @@ export interface Report {
   dryRun: boolean
   stopped: 'ceiling' | 'badRule' | null
   rules: Record<string, { count: number }>
+  /** How many things are left alone at their person’s word, whatever their day (GDPR art. 18). */
+  restricted: number
 }
 
 interface Run {

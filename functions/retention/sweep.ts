@@ -28,9 +28,9 @@ export async function sweep(
 ): Promise<Report> {
   const startedAt = world.clock()
   const runId = newId(startedAt)
-  const { stopped, counts } = await carryOut(world, duties, table, order, runId)
+  const { stopped, counts, restricted } = await carryOut(world, duties, table, order, runId)
   const rules = Object.fromEntries([...counts].map(([rule, count]) => [rule, { count }]))
-  const report: Report = { at: order.at.toISOString(), dryRun: order.dryRun, stopped, rules }
+  const report: Report = { at: order.at.toISOString(), dryRun: order.dryRun, stopped, rules, restricted }
   await keepReport(world.db, { id: runId, startedAt, finishedAt: world.clock(), report })
   if (stopped) world.log('retention stopped', { outcome: stopped })
   return report
@@ -42,22 +42,22 @@ async function carryOut(
   table: { read: () => RetentionTable; zone: string },
   order: SweepOrder,
   runId: string,
-): Promise<{ stopped: Report['stopped']; counts: Map<string, number> }> {
+): Promise<{ stopped: Report['stopped']; counts: Map<string, number>; restricted: number }> {
   const retention = readOrRefuse(table.read, duties, world.log)
-  if (!retention) return { stopped: 'badRule', counts: new Map() }
+  if (!retention) return { stopped: 'badRule', counts: new Map(), restricted: 0 }
   const due = dueAt(order.at, retention, table.zone)
-  const { counts, called } = await countDue(world.db, duties, due)
-  if (order.dryRun || called.length === 0) return { stopped: null, counts }
+  const { counts, called, restricted } = await countDue(world.db, duties, due)
+  if (order.dryRun || called.length === 0) return { stopped: null, counts, restricted }
   const none = new Map([...counts.keys()].map((rule) => [rule, 0]))
   if (!order.aboveCeiling && (await isAboveCeiling(world.db, called, counts, retention))) {
     const isApproved = await takeApproval(world.db, runId, world.clock())
-    if (!isApproved) return { stopped: 'ceiling', counts: none }
+    if (!isApproved) return { stopped: 'ceiling', counts: none, restricted }
   }
   for (const duty of called) {
     let mayBeMore = true
     while (mayBeMore) mayBeMore = await duty.eraseSome(world, due, { runId })
   }
-  return { stopped: null, counts: new Map([...none, ...(await erasedIn(world.db, runId))]) }
+  return { stopped: null, counts: new Map([...none, ...(await erasedIn(world.db, runId))]), restricted }
 }
 
 function readOrRefuse(

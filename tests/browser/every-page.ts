@@ -39,8 +39,8 @@ export const readingPages = locales.flatMap((locale) => reading.map((path) => `/
 export const applyPages = locales.flatMap((locale) =>
   open.map(({ slug }) => `/${locale}/jobs/${slug}/apply/`),
 )
-/** What search engines may list: all but the pages one comes to after sending something. */
-export const indexedPages = [...readingPages, ...applyPages].filter((path) => !path.includes('/sent/'))
+/** What search engines may list: all but the pages one comes to after sending something, or with a receipt in hand. */
+export const indexedPages = [...readingPages, ...applyPages].filter((path) => !/\/(sent|verify)\//.test(path))
 /** The list of jobs as the Worker draws it: narrowed, and with nothing found. */
 export const narrowedPages = locales.flatMap((locale) => [
   `/${locale}/jobs/?place=bergen-norway&kind=permanent`,

@@ -6,7 +6,7 @@ import { applicationForm } from '../portal/applying.ts'
 import { faultsOn } from './asking.ts'
 import { expect, type RunningPortal, test } from './test.ts'
 
-test.use({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })
+test.use({ viewport: { width: 360, height: 740 } })
 
 async function applyWith(page: Page, portal: RunningPortal, locale: Locale, email: string) {
   const sent = await page.request.post('/api/applications', {
@@ -82,7 +82,6 @@ for (const locale of locales) {
     await askFor(page, locale, email)
     const link = await linkTo(portal, email)
     const elsewhere = await browser.newContext({
-      javaScriptEnabled: false,
       viewport: { width: 360, height: 740 },
     })
     const other = await elsewhere.newPage()

@@ -3,6 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { applicationFiles, applications, erasing } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Due, ErasureDuty } from '../../platform/erasure/duty.ts'
+import { notRestricted } from '../../platform/erasure/restricted.ts'
 import { tallyRows } from '../../platform/erasure/tally.ts'
 import { listed, rowsWith } from '../../platform/statements.ts'
 import type { Promises } from '../../promises/promises.ts'
@@ -24,14 +25,15 @@ export function applicationsDuty(promises: Promises): ErasureDuty {
   const poolRules = [...new Set(openings.map(({ retention }) => retention.talentPool))]
   const rules = [...new Set([...baseRules, ...poolRules])]
   const telling = rules.filter((rule) => retention.rules.find(({ id }) => id === rule)?.tellAhead)
-  const isDue = (due: Due) => duePredicate(due, baseRules, poolRules)
+  const isOver = (due: Due) => overPredicate(due, baseRules, poolRules)
+  const isDue = (due: Due) => and(isOver(due), notRestricted(applications.id, due.today))
   return {
     rules,
     countDue: (db, due) =>
       db.make
         .select({ rule: sql`${applications.decidingRule}`.as('rule'), count: sql`count(*)`.as('count') })
         .from(applications)
-        .where(due.withoutBegun ? isDue(due) : or(isDue(due), inArray(applications.id, marked(db))))
+        .where(due.withoutBegun ? isDue(due) : dueOrBegun(db, isOver(due), due))
         .groupBy(notByIndex(applications.decidingRule)),
     countHeld: (db, rule) =>
       db.make
@@ -54,10 +56,10 @@ export function applicationsDuty(promises: Promises): ErasureDuty {
 }
 
 /**
- * Due is what has reached the day it was promised, or what today's rules let go of earlier. A record in the talent
- * pool is due only when its own rule and the pool's are both over.
+ * Over is what has reached the day it was promised, or what today's rules let go of earlier. A record in the talent
+ * pool is over only when its own rule and the pool's are both over.
  */
-function duePredicate(due: Due, baseRules: string[], poolRules: string[]): SQL | undefined {
+function overPredicate(due: Due, baseRules: string[], poolRules: string[]): SQL | undefined {
   const isPoolOver = or(
     isNull(applications.poolRule),
     startedLongAgo(applications.poolRule, applications.poolStartsOn, poolRules, due),
@@ -71,6 +73,12 @@ function duePredicate(due: Due, baseRules: string[], poolRules: string[]): SQL |
 /** The unary plus keeps SQLite from walking the whole index on this column only to have its rows in groups. */
 function notByIndex(column: SQLiteColumn): SQL {
   return sql`+${column}`
+}
+
+/** One OR over what indexes find, and the restriction beside it: inside, it would make SQLite read every row. */
+function dueOrBegun(db: Database, isOver: SQL | undefined, { today }: Due): SQL | undefined {
+  const isBegun = inArray(applications.id, marked(db))
+  return and(or(isOver, isBegun), or(notRestricted(applications.id, today), isBegun))
 }
 
 /** Takes a batch out of every view and names its objects; picks up what an earlier run left half done. */

@@ -1,6 +1,7 @@
 import { and, eq, lte, or, sql } from 'drizzle-orm'
 import { applicationFiles, applications } from '../../../db/schema.ts'
 import type { Due, ErasureDuty } from '../../platform/erasure/duty.ts'
+import { notRestricted } from '../../platform/erasure/restricted.ts'
 import { tallyRows } from '../../platform/erasure/tally.ts'
 import type { Opening } from '../../promises/openings.ts'
 import { earliestDay } from './earliest-day.ts'
@@ -20,9 +21,12 @@ export function contactDetailsDuty(openings: readonly Opening[]): ErasureDuty {
   const named = openings.map(({ retention }) => retention.contactDetails)
   const rules = [...new Set(named.filter((rule) => rule !== null))]
   const isDue = (due: Due) =>
-    or(
-      lte(applications.contactEraseBy, due.today),
-      startedLongAgo(applications.contactRule, applications.contactStartsOn, rules, due),
+    and(
+      or(
+        lte(applications.contactEraseBy, due.today),
+        startedLongAgo(applications.contactRule, applications.contactStartsOn, rules, due),
+      ),
+      notRestricted(applications.id, due.today),
     )
   return {
     rules,

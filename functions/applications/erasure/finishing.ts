@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import { applicationFiles, applications, consents, erasing, outbox, sentForms } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
+import { forgetActs } from '../../platform/held/acted-on.ts'
 import { listed } from '../../platform/statements.ts'
 
 /**
@@ -15,6 +16,7 @@ export function finishErasing(db: Database, ids: readonly string[]) {
     db.make.delete(consents).where(inArray(consents.subjectId, begun)),
     db.make.delete(outbox).where(inArray(outbox.subjectId, begun)),
     db.make.delete(sentForms).where(inArray(sentForms.subjectId, begun)),
+    ...forgetActs(begun),
     db.make.delete(applications).where(inArray(applications.id, begun)),
     db.make.delete(erasing).where(inArray(erasing.subjectId, begun)),
   ]

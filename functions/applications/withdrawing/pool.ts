@@ -1,9 +1,9 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { applications, outbox } from '../../../db/schema.ts'
 import { consentTakenBack } from '../../platform/consents/withdrawal.ts'
 import type { Database } from '../../platform/database.ts'
 import type { OutboxRow } from '../../platform/mail/outbox.ts'
-import { insertWhere, make } from '../../platform/statements.ts'
+import { insertWhere, make, type Statement } from '../../platform/statements.ts'
 import { somethingChanged } from './changes.ts'
 
 /**
@@ -15,12 +15,18 @@ export async function leaveTalentPool(
   db: Database,
   { id, letter, now }: { id: string; letter: OutboxRow; now: Date },
 ): Promise<void> {
-  const inPool = and(eq(applications.id, id), isNotNull(applications.poolRule))
-  const stillThere = make.select({ one: sql`1` }).from(applications).where(inPool)
-  const taken = { subject: id, purpose: 'talent-pool', form: 'receipt', condition: stillThere }
   await db.write([
-    consentTakenBack(taken, now),
-    db.make.update(applications).set({ poolRule: null, poolStartsOn: null, poolEraseBy: null }).where(inPool),
+    ...leavingPool(id, { form: 'receipt', now }),
     insertWhere(outbox, letter, somethingChanged),
   ])
+}
+
+/** The statements of a leaving, for the batch of whatever else goes with it; the last one changes the application. */
+export function leavingPool(id: string | SQL, { form, now }: { form: string; now: Date }): Statement[] {
+  const inPool = and(eq(applications.id, id), isNotNull(applications.poolRule))
+  const condition = make.select({ one: sql`1` }).from(applications).where(inPool)
+  return [
+    consentTakenBack({ subject: id, purpose: 'talent-pool', form, condition }, now),
+    make.update(applications).set({ poolRule: null, poolStartsOn: null, poolEraseBy: null }).where(inPool),
+  ]
 }

@@ -2,7 +2,7 @@ import type { KeptFile } from '../../platform/held/kept-file.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
-import type { MineModel } from '../models.ts'
+import type { Everything } from '../models.ts'
 import { type OpenedFile, openFile } from './files.ts'
 import { safeNames } from './names.ts'
 import { drawExport } from './page/Export.tsx'
@@ -26,7 +26,7 @@ export interface Made {
 
 /** Everything about a person: first each file as it was sent, then what was found, for programs and to be read. */
 export async function* archive(
-  mine: MineModel,
+  mine: Everything,
   files: readonly KeptFile[],
   platform: Pick<Platform, 'files'>,
   made: Made,

@@ -3,7 +3,7 @@ import { keptIn, readingBy } from '../../promises/language/held-words.ts'
 import { isLocale, type Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { type Rule, sentenceFor } from '../../promises/rules.ts'
-import type { MineModel } from '../models.ts'
+import type { Everything } from '../models.ts'
 
 /** From where the receipts are made. */
 interface Made {
@@ -21,7 +21,7 @@ export type EventState = 'given' | 'refused' | 'withdrawn'
  * A receipt for each thing a person was asked to agree to, with every answer, in the terms of ISO/IEC TS 27560:2023:
  * header, processing, parties and events. What was only read and confirmed is no consent and has none.
  */
-export function consentReceipts({ items, shownAt }: Pick<MineModel, 'items' | 'shownAt'>, made: Made) {
+export function consentReceipts({ items, shownAt }: Pick<Everything, 'items' | 'shownAt'>, made: Made) {
   return {
     $schema: `${made.origin}/.well-known/consent-receipt.schema.json`,
     issued_at: shownAt,

@@ -6,7 +6,7 @@ import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { ruleFor } from '../../promises/rules.ts'
 import { accessRule } from '../access.ts'
-import type { MineModel } from '../models.ts'
+import type { Everything } from '../models.ts'
 import type { GoodKey } from '../opening/visits.ts'
 import { readEverything } from './read.ts'
 
@@ -16,7 +16,7 @@ export async function everythingFor(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
   holders: readonly Holder[],
   { locale, promises }: { locale: Locale; promises: Promises },
-): Promise<MineModel> {
+): Promise<Everything> {
   const now = clock()
   const view = { locale, today: dayIn(promises.site.timeZone, now), promises }
   const lastsMs = hoursIn(ruleFor(promises.retention, accessRule).keepFor) * 3_600_000

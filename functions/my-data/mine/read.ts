@@ -3,6 +3,7 @@ import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { myDataKeys } from '../../../db/schema/my-data.ts'
 import { consents, outbox, sentForms } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
+import { leftByActs } from '../../platform/held/acted-on.ts'
 import type { Holder, View } from '../../platform/held/holder.ts'
 import type { HeldItem } from '../../platform/held/item.ts'
 import type { Person } from '../../platform/held/person.ts'
@@ -10,7 +11,7 @@ import { heldRow, heldRows } from '../../platform/held/rows.ts'
 import { make, type Statement } from '../../platform/statements.ts'
 import { accessRule } from '../access.ts'
 
-const ofEveryThing = [consents, outbox, sentForms] as const
+const ofEveryThing = [consents, outbox, sentForms, ...leftByActs] as const
 
 /** Everything held about a person, by who holds it; and what hangs on none of it. */
 export interface HeldParts {
@@ -48,8 +49,9 @@ export async function readParts(
     ...ofTheirThings(sql`(${ids})`, person),
     ...asked.flatMap(({ statements }) => statements),
   ])
-  const [of, letters, forms, keys, ...found] = results
-  const common = [of!, letters!, forms!]
+  const common = results.slice(0, ofEveryThing.length)
+  const [keys, ...found] = results.slice(ofEveryThing.length)
+  const letters = common[ofEveryThing.indexOf(outbox)]!
   const parts = asked.map(({ holder, statements }) => ({
     holder,
     items: holder
@@ -57,7 +59,7 @@ export async function readParts(
       .map((item) => withWhatHangsOnIt(item, common)),
   }))
   const items = parts.flatMap((part) => part.items)
-  return { parts, others: [...otherLetters(items, letters!), ...waysIn(keys!, view)] }
+  return { parts, others: [...otherLetters(items, letters), ...waysIn(keys!, view)] }
 }
 
 function ofTheirThings(ids: SQL, { addressHash }: Person): Statement[] {
@@ -66,6 +68,7 @@ function ofTheirThings(ids: SQL, { addressHash }: Person): Statement[] {
     make.select().from(consents).where(inArray(consents.subjectId, ids)),
     make.select().from(outbox).where(toThemOrAbout),
     make.select().from(sentForms).where(inArray(sentForms.subjectId, ids)),
+    ...leftByActs.map((table) => make.select().from(table).where(inArray(table.subjectId, ids))),
     make.select().from(myDataKeys).where(eq(myDataKeys.addressHash, addressHash)),
   ]
 }

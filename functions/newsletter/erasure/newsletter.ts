@@ -7,6 +7,7 @@ import {
 } from '../../../db/schema/newsletter.ts'
 import { outbox } from '../../../db/schema.ts'
 import { agedRowsDuty } from '../../platform/erasure/aged-rows.ts'
+import { forgetActs } from '../../platform/held/acted-on.ts'
 import { make } from '../../platform/statements.ts'
 
 /** What was never confirmed, who has left, who was blocked long ago, and the count of letters by network. */
@@ -20,6 +21,7 @@ export const newsletterDuties = [
   ),
   agedRowsDuty('newsletter-subscription', subscriptions, subscriptions.id, subscriptions.leftAt, (ids) => [
     make.delete(outbox).where(inArray(outbox.subjectId, ids)),
+    ...forgetActs(ids),
   ]),
   agedRowsDuty('newsletter-suppression', suppressions, suppressions.id, suppressions.suppressedAt),
   agedRowsDuty('letter-budgets', letterBudgets, letterBudgets.id, letterBudgets.usedAt),

@@ -7,6 +7,7 @@ import {
 } from '../../../db/schema/newsletter.ts'
 import { outbox } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
+import { forgetActs } from '../../platform/held/acted-on.ts'
 import { make, type Statement } from '../../platform/statements.ts'
 import { leaving } from './leave.ts'
 
@@ -42,6 +43,7 @@ export function subscriptionGone(id: string, now: Date): Statement[] {
     make.delete(subscriptionRequests).where(eq(subscriptionRequests.addressHash, sql`(${itsAddress})`)),
     make.delete(mailReports).where(inArray(mailReports.providerId, itsLetters)),
     make.delete(mailingRecipients).where(eq(mailingRecipients.subscriptionId, id)),
+    ...forgetActs(sql`(${id})`),
     make.delete(subscriptions).where(eq(subscriptions.id, id)),
   ]
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { mailingRecipients, mailings, subscriptions, suppressions } from '../../../db/schema/newsletter.ts'
 import { consentTakenBack } from '../../platform/consents/withdrawal.ts'
 import type { Database } from '../../platform/database.ts'
@@ -28,7 +28,7 @@ export function subscriptionOf(id: string) {
 }
 
 /** The statements of a leaving, for the batch of whatever else goes with it. */
-export function leaving(id: string, now: Date): Statement[] {
+export function leaving(id: string | SQL, now: Date, form = 'newsletter'): Statement[] {
   const at = now.getTime()
   const hasLeft = and(eq(subscriptions.id, id), eq(subscriptions.state, 'left'), eq(subscriptions.leftAt, at))
   const condition = make.select({ one: sql`1` }).from(subscriptions).where(hasLeft)
@@ -54,12 +54,12 @@ export function leaving(id: string, now: Date): Statement[] {
           .where(hasLeft),
       )
       .onConflictDoNothing(),
-    consentTakenBack({ subject: id, purpose: 'newsletter', form: 'newsletter', condition }, now),
+    consentTakenBack({ subject: id, purpose: 'newsletter', form, condition }, now),
   ]
 }
 
 /** Stands right after the statement that ends a subscription, and counts only what that one changed. */
-function countUnderTheLastIssue(id: string): Statement {
+function countUnderTheLastIssue(id: string | SQL): Statement {
   const last = make
     .select({ id: mailingRecipients.mailingId })
     .from(mailingRecipients)

@@ -10,7 +10,8 @@ export const readersPerBatch = 100
 
 /**
  * Whether a row of `subscriptions` is somebody to write to about the topic: confirmed, still wanting it, with one of the
- * jobs in it fitting if it tells of jobs, and with no block against the address and a yes to words that still count.
+ * jobs in it fitting if it tells of jobs, with no block against the address, a yes to words that still count, and not
+ * restricted by its reader.
  */
 export const isReader = sql`
   subscriptions.state = 'confirmed' and instr(subscriptions.topics, ${given('topic')}) > 0
@@ -24,7 +25,8 @@ export const isReader = sql`
     where suppressions.address_hash = subscriptions.address_hash
       and suppressions.channel = 'email' and suppressions.scope in ('newsletter', 'all')
   )
-  and ${consentCounts(sql`subscriptions.id`, 'newsletter', given('consents'))}`
+  and ${consentCounts(sql`subscriptions.id`, 'newsletter', given('consents'))}
+  and not exists (select 1 from restrictions where restrictions.subject_id = subscriptions.id)`
 
 /** The topic as it stands in a reader's list of topics. */
 export const asListed = ({ topic }: Pick<Mailing, 'topic'>) => JSON.stringify(topic)

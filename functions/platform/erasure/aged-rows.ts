@@ -1,7 +1,8 @@
-import { inArray, lt, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, inArray, isNotNull, lt, type SQLWrapper, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Statement } from '../statements.ts'
-import type { ErasureDuty } from './duty.ts'
+import type { Due, ErasureDuty } from './duty.ts'
+import { neverRestricted, notRestricted } from './restricted.ts'
 import { tallyChanges } from './tally.ts'
 
 const rowsPerBatch = 1_000
@@ -14,6 +15,8 @@ export function agedRowsDuty(
   bornAt: SQLiteColumn,
   first: (keys: SQLWrapper) => Statement[] = () => [],
 ): ErasureDuty {
+  const isDue = (due: Due) =>
+    and(lt(bornAt, due.startedBefore(rule).getTime()), notRestricted(key, due.today))
   return {
     rules: [rule],
     isRoutine: true,
@@ -21,18 +24,15 @@ export function agedRowsDuty(
       db.make
         .select({ rule: sql`${rule}`.as('rule'), count: sql`count(*)`.as('count') })
         .from(table)
-        .where(lt(bornAt, due.startedBefore(rule).getTime())),
+        .where(isDue(due)),
     countHeld: (db) => db.make.select({ count: sql`count(*)`.as('count') }).from(table),
     nextDue: (db) =>
       db.make
         .select({ rule: sql`${rule}`.as('rule'), startedAt: sql`min(${bornAt})`.as('started_at') })
-        .from(table),
-    async eraseSome({ db }, due, tally) {
-      const batch = db.make
-        .select({ key })
         .from(table)
-        .where(lt(bornAt, due.startedBefore(rule).getTime()))
-        .limit(rowsPerBatch)
+        .where(and(isNotNull(bornAt), neverRestricted(key))),
+    async eraseSome({ db }, due, tally) {
+      const batch = db.make.select({ key }).from(table).where(isDue(due)).limit(rowsPerBatch)
       const results = await db.write([
         ...first(batch),
         db.make.delete(table).where(inArray(key, batch)),

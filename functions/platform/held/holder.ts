@@ -5,6 +5,7 @@ import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import type { Platform } from '../platform.ts'
 import type { Statement } from '../statements.ts'
+import type { Acts } from './acts.ts'
 import type { HeldItem } from './item.ts'
 import type { FilesOfPerson } from './kept-file.ts'
 import type { Person } from './person.ts'
@@ -39,4 +40,6 @@ export interface Holder {
   partWith(items: readonly HeldItem[], now: Date, today: Day): Parting
   /** The files among them, where a holder keeps any. */
   files?: FilesOfPerson
+  /** What the person may do with them. */
+  acts?: Acts
 }

@@ -34,6 +34,11 @@ export function localeOf(c: Visit): Locale {
   return named ?? preferredLocale(c.req.header('accept-language'))
 }
 
+/** The language a form says it is in; a page drawn in answer to one has no language in its path. */
+export function localeSaid(c: Visit, { locale }: Record<string, string>): Locale {
+  return isLocale(locale) ? locale : localeOf(c)
+}
+
 /** The best of our languages for an `Accept-Language` header (RFC 9110 §12.5.4); Norwegian of any kind is bokmål. */
 export function preferredLocale(header: string | undefined): Locale {
   const wanted = (header ?? '').split(',').map((part) => {

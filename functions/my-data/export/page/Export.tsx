@@ -1,14 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import { instantInWords } from '../../../promises/language/in-words.ts'
 import { fill, wordsIn } from '../../../promises/language/words.ts'
-import type { MineModel } from '../../models.ts'
+import type { Everything } from '../../models.ts'
 import type { FileTold, Made } from '../archive.ts'
 import type { ConsentReceipt } from '../receipts.ts'
 import { styleFor } from './style.ts'
 import { Thing } from './Thing.tsx'
 
 interface Export {
-  mine: MineModel
+  mine: Everything
   files: readonly FileTold[]
   receipts: readonly ConsentReceipt[]
   made: Made

@@ -1,0 +1,21 @@
+import { applications } from '../../../db/schema.ts'
+import type { Acts } from '../../platform/held/acts.ts'
+import { applicationForm } from '../form.ts'
+import { dialledFromAnywhere } from '../sending/phone.ts'
+import { leavePool } from './leave-pool.ts'
+
+const { name, phone, address, letter, locale } = applicationForm.entries
+const { contactRule } = applications
+
+/** What applicants may do with an application in my data. */
+export const applicationActs: Acts = {
+  kind: 'application',
+  withdraw: { purpose: 'talent-pool', erases: false, statements: leavePool },
+  correct: {
+    name: { column: applications.name, schema: name },
+    phone: { column: applications.phone, schema: phone, while: contactRule, kept: dialledFromAnywhere },
+    address: { column: applications.address, schema: address, while: contactRule },
+    letter: { column: applications.letter, schema: letter },
+    locale: { column: applications.locale, schema: locale },
+  },
+}

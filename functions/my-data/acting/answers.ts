@@ -1,0 +1,16 @@
+import { wantsJson } from '../../platform/requests/answers.ts'
+import type { Visit } from '../../platform/requests/house.ts'
+import type { Locale } from '../../promises/language/languages.ts'
+import type { Done } from '../models.ts'
+
+/** Back to the page with everything, at the thing that was acted on, where a line says what was done. */
+export function isDone(
+  c: Visit,
+  locale: Locale,
+  done: Done,
+  what: string | null,
+  more: Record<string, unknown> = {},
+): Response {
+  if (wantsJson(c)) return c.json({ done, what, ...more })
+  return c.redirect(`/${locale}/my-data/mine/?done=${done}${what ? `#${what}` : ''}`, 303)
+}

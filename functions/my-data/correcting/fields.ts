@@ -1,0 +1,32 @@
+import type { Acts } from '../../platform/held/acts.ts'
+import type { Correctable } from '../../platform/held/correcting.ts'
+import type { HeldItem } from '../../platform/held/item.ts'
+
+interface ActedOn {
+  item: Pick<HeldItem, 'rows'>
+  acts: Acts
+}
+
+/** The fields of a thing that can be put right as it stands, in the order its forms ask for them. */
+export function correctableFields({ item, acts }: ActedOn): string[] {
+  return Object.keys(acts.correct ?? {}).filter((field) => mayBeCorrected({ item, acts }, field))
+}
+
+/** Null for what is no field of the thing, or is not kept of it any more. */
+export function mayBeCorrected({ item, acts }: ActedOn, field: string): Correctable | null {
+  const { correct = {} } = acts
+  const correctable = Object.hasOwn(correct, field) ? correct[field]! : null
+  if (!correctable?.while) return correctable
+  return columnNow(item, correctable.while.name) === '' ? null : correctable
+}
+
+/** As it reads today; empty where nothing is kept. */
+export function valueNow({ item, acts }: ActedOn, field: string): string {
+  const column = acts.correct?.[field]?.column
+  return column ? columnNow(item, column.name) : ''
+}
+
+/** The thing's own row comes first of all that belongs to it. */
+function columnNow({ rows: [row] }: Pick<HeldItem, 'rows'>, column: string): string {
+  return row?.facts.find(({ field }) => field === `${row.table}.${column}`)?.value ?? ''
+}

@@ -1,0 +1,16 @@
+import { subscriptions } from '../../../db/schema/newsletter.ts'
+import type { Acts } from '../../platform/held/acts.ts'
+import { signUpForm } from '../form.ts'
+import { leaving } from '../leaving/leave.ts'
+
+/** What readers may do with their subscription in my data. */
+export const subscriptionActs: Acts = {
+  kind: 'subscription',
+  isMarketing: true,
+  withdraw: {
+    purpose: 'newsletter',
+    erases: false,
+    statements: ({ id, now }) => leaving(id, now, 'my-data'),
+  },
+  correct: { locale: { column: subscriptions.locale, schema: signUpForm.entries.locale } },
+}
