@@ -11,6 +11,7 @@ import { readers } from './newsletter/concerned.ts'
 import { mailingsDuty } from './newsletter/erasure/mailings.ts'
 import { newsletterDuties } from './newsletter/erasure/newsletter.ts'
 import { heldSubscriptions } from './newsletter/held.ts'
+import { blockAgain } from './newsletter/leaving/block-again.ts'
 import { subscribers } from './newsletter/renewing/agreed.ts'
 import type { Concerned } from './platform/concerned.ts'
 import type { Agreed } from './platform/consents/asked-again.ts'
@@ -21,6 +22,7 @@ import type { Holder } from './platform/held/holder.ts'
 import { lettersDuty } from './platform/mail/erasure.ts'
 import { storageChoice } from './promises/choice/kept.ts'
 import type { Promises } from './promises/promises.ts'
+import type { Again } from './restoring/replay.ts'
 import { storageChoiceDuty } from './storage-choice/erasure.ts'
 
 /**
@@ -60,3 +62,6 @@ export function everybodyConcerned({ site }: Promises): Concerned[] {
 export function everybodyWhoAgreed({ site }: Promises): Agreed[] {
   return [poolMembers, ...(site.capabilities.includes('newsletter') ? [subscribers] : [])]
 }
+
+/** Who does again what the ledger tells a restored database. */
+export const toldAgain = (promises: Promises): Again => ({ promises, holders, blockAgain })

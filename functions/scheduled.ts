@@ -3,13 +3,14 @@ import { tellAhead } from './applications/telling/tell.ts'
 import { tellOfNewJobs } from './newsletter/alerts/alerts.ts'
 import { countReports } from './newsletter/reports/counting.ts'
 import { sendIssues } from './newsletter/sending/send.ts'
-import { erasureDuties, everybodyConcerned, everybodyWhoAgreed } from './personal-data.ts'
+import { erasureDuties, everybodyConcerned, everybodyWhoAgreed, toldAgain } from './personal-data.ts'
 import { errorKind } from './platform/log.ts'
 import { deliverLetters } from './platform/mail/outbox.ts'
 import type { Platform } from './platform/platform.ts'
 import { askAgain } from './policy-news/ask.ts'
 import { tellOfPolicies } from './policy-news/tell.ts'
 import type { Promises } from './promises/promises.ts'
+import { followLedger } from './restoring/follow.ts'
 import { sweep } from './retention/sweep.ts'
 
 export interface Tick {
@@ -20,7 +21,8 @@ export interface Tick {
 const everyMinute = '* * * * *'
 
 /**
- * What time alone sets going. A pattern nobody knows does everything that is due; one part that fails keeps no other
+ * What time alone sets going. Nothing is sent before the database is up to the ledger: a restored one may still know
+ * letters to people who have had themselves erased. A pattern nobody knows does everything that is due; one part that fails keeps no other
  * from its work, and is reported at the end.
  */
 export async function onTick(platform: Platform, promises: Promises, tick: Tick): Promise<void> {
@@ -33,13 +35,17 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
       ...how,
     })
   const hasNewsletter = promises.site.capabilities.includes('newsletter')
-  const sendWhatIsDue = [
+  const letters = [
     () => deliverLetters(platform),
     ...(hasNewsletter ? [() => sendIssues(platform, promises)] : []),
   ]
+  const sendWhatIsDue = async () => {
+    await all(platform, [() => followLedger(platform, toldAgain(promises))])
+    await all(platform, letters)
+  }
   switch (tick.cron) {
     case everyMinute:
-      return all(platform, sendWhatIsDue)
+      return sendWhatIsDue()
     case 'sweep-dry-run':
       return all(platform, [() => sweepWith({ dryRun: true })])
     case 'sweep-above-ceiling':
@@ -56,7 +62,7 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
         ...(hasNewsletter
           ? [() => platform.db.write(countReports(platform.clock())), () => tellOfNewJobs(platform, promises)]
           : []),
-        ...sendWhatIsDue,
+        sendWhatIsDue,
       ])
   }
 }

@@ -4,17 +4,22 @@ import { withdrawConsent } from './contact/command.ts'
 import { newOpening } from './local/authoring/new-opening.ts'
 import { newPolicy } from './local/authoring/new-policy.ts'
 import { converse, type Questions } from './local/authoring/questions.ts'
+import { localBucket } from './local/bucket.ts'
 import { contentFolder, readContent, readIssueFiles } from './local/content.ts'
-import { databaseUrl } from './local/database-url.ts'
+import { databaseUrl, isLocal } from './local/database-url.ts'
 import { imprintFrom } from './local/imprint.ts'
 import { tick } from './local/portal.ts'
-import { surroundingsFrom } from './local/surroundings.ts'
+import { localSecrets, surroundingsFrom } from './local/surroundings.ts'
 import { previewIssue } from './newsletter/issues/command.ts'
 import { sendFromTerminal } from './newsletter/sending/command.ts'
 import { turnFromTerminal } from './newsletter/sending/turning-command.ts'
+import { toldAgain } from './personal-data.ts'
+import { addressHashesUnder } from './platform/address-hashes.ts'
 import { databaseOn, tursoClient } from './platform/database.ts'
+import { consoleLog } from './platform/log.ts'
 import { readIssues } from './promises/issues/issues.ts'
 import { readPromises } from './promises/promises.ts'
+import { restoreDatabase } from './restoring/command.ts'
 import { approveSweep, sweepNow } from './retention/command.ts'
 
 const now = new Date()
@@ -51,6 +56,7 @@ const commands: Record<string, (args: string[]) => Promise<string>> = {
   'newsletter:resume': (args) => turnFromTerminal('resume', args, { now, database }),
   'newsletter:cancel': (args) => turnFromTerminal('cancel', args, { now, database }),
   'newsletter:progress': (args) => turnFromTerminal('progress', args, { now, database }),
+  restore,
   'sweep:approve': (args) =>
     approveSweep(args, {
       now,
@@ -64,6 +70,24 @@ const commands: Record<string, (args: string[]) => Promise<string>> = {
       now,
     })
   },
+}
+
+/** Restores the database on this machine; one at Turso is restored there, and follows the ledger by itself. */
+async function restore(args: string[]): Promise<string> {
+  const { TURSO_DATABASE_URL: url } = process.env
+  if (url && !isLocal(url))
+    throw new Error('TURSO_DATABASE_URL is not on this machine: restore it at Turso, as the README says')
+  const place = surroundingsFrom(process.env)
+  return restoreDatabase(args, {
+    database: join(place.dataDir, 'turso.db'),
+    migrations: join(place.root, 'db/migrations'),
+    ports: [place.port, place.tursoPort],
+    openBucket: () => localBucket(place),
+    again: toldAgain(readPromises(readContent(), today)),
+    addressHash: addressHashesUnder(localSecrets(process.env, place.dataDir)),
+    clock: () => now,
+    log: consoleLog,
+  })
 }
 
 /** What the organisation says and promises, and the issues it has written. */

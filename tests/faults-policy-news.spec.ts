@@ -73,13 +73,12 @@ test('R-42 who is erased between the look and the letter gets none, and a letter
   const { portal } = stage
   const isWaiting = async (i: number) =>
     (await portal.rows('outbox')).some(({ recipient }) => recipient === emailOf(i))
-  const { db } = portal.platform()
-  const meanwhile = () => eraseSubscription(db, readers[3]!.id, portal.time.now)
+  const meanwhile = () => eraseSubscription(portal.platform(), readers[3]!.id, portal.time.now)
   const world = stage.world([{ step: 7, mode: 'slow-before' }], { meanwhile })
   await world.run(() => tell(stage, world.platform))
   expect(await isWaiting(3)).toBe(false)
   expect(await isWaiting(4)).toBe(true)
-  await eraseSubscription(db, readers[4]!.id, portal.time.now)
+  await eraseSubscription(portal.platform(), readers[4]!.id, portal.time.now)
   expect(await isWaiting(4)).toBe(false)
   await stage.close()
 })

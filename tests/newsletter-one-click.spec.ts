@@ -1,6 +1,7 @@
 import { databaseOn, tursoClient } from '../functions/platform/database.ts'
+import { NeighbourDown } from '../functions/platform/neighbours.ts'
 import { openPortal, type TestPortal } from './portal/portal.ts'
-import { subscribe } from './portal/subscribing.ts'
+import { reader, subscribe } from './portal/subscribing.ts'
 import { sweepAt } from './portal/sweeping.ts'
 import { expect, test } from './portal/test.ts'
 
@@ -90,4 +91,40 @@ test('X1 R-56 while the database is down nobody is told that they have left', as
   const answer = await leave(down, token, oneClick, urlencoded)
   expect([answer.status, answer.headers.has('retry-after')]).toEqual([503, true])
   await down.close()
+})
+
+test('X1 X4 while the bucket is silent nobody is told that they have left, and the repeat writes it down once', async () => {
+  let isSilent = false
+  const portal = await openPortal({
+    outside: (real) => ({
+      ...real,
+      files: {
+        ...real.files,
+        put: (name, bytes) =>
+          isSilent ? Promise.reject(new NeighbourDown('silent')) : real.files.put(name, bytes),
+      },
+    }),
+  })
+  const { token } = await subscribe(portal)
+  isSilent = true
+  expect((await leave(portal, token, oneClick, urlencoded)).status).toBe(503)
+  expect(await portal.rows('suppressions')).toHaveLength(1)
+  isSilent = false
+  const leftAt = portal.time.now.getTime()
+  portal.time.now = new Date(leftAt + 60_000)
+  for (let repeats = 0; repeats < 3; repeats++)
+    expect((await leave(portal, token, oneClick, urlencoded)).status).toBe(200)
+  const entries = [...portal.objects].filter(([name]) => name.startsWith('ledger/at/'))
+  const { addressHash } = portal.platform()
+  expect(entries.map(([, { bytes }]) => JSON.parse(new TextDecoder().decode(bytes)))).toEqual([
+    {
+      kind: 'suppressed',
+      addressHash: await addressHash(reader),
+      channel: 'email',
+      scope: 'newsletter',
+      reason: 'left',
+      at: leftAt,
+    },
+  ])
+  await portal.close()
 })

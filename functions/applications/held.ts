@@ -1,7 +1,7 @@
 import type { ResultSet, Row } from '@libsql/client/web'
-import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
 import { applicationFiles, applications, erasing, openingEnds } from '../../db/schema.ts'
-import type { Holder, View } from '../platform/held/holder.ts'
+import { addressesAtOnce, type Holder, type View } from '../platform/held/holder.ts'
 import type { HeldItem, KeptBy } from '../platform/held/item.ts'
 import type { KeptFile } from '../platform/held/kept-file.ts'
 import type { Person } from '../platform/held/person.ts'
@@ -15,6 +15,13 @@ import { isDecided } from './terms.ts'
 /** The applications of a person with their files; what is being erased is out of sight already. */
 export const heldApplications: Holder = {
   ids,
+  addresses: (after) =>
+    make
+      .selectDistinct({ email: applications.email })
+      .from(applications)
+      .where(gt(applications.email, after))
+      .orderBy(applications.email)
+      .limit(addressesAtOnce),
   find: (person) => [
     make
       .select()

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, gt } from 'drizzle-orm'
 import { contactMessages } from '../../db/schema/contact.ts'
-import type { Holder } from '../platform/held/holder.ts'
+import { addressesAtOnce, type Holder } from '../platform/held/holder.ts'
 import type { Person } from '../platform/held/person.ts'
 import { heldRow } from '../platform/held/rows.ts'
 import { make } from '../platform/statements.ts'
@@ -11,6 +11,13 @@ import { messageActs } from './my-data/acts.ts'
 /** What a person has written to us. */
 export const heldMessages: Holder = {
   ids: ({ email }) => make.select({ id: contactMessages.id }).from(contactMessages).where(from(email)),
+  addresses: (after) =>
+    make
+      .selectDistinct({ email: contactMessages.email })
+      .from(contactMessages)
+      .where(gt(contactMessages.email, after))
+      .orderBy(contactMessages.email)
+      .limit(addressesAtOnce),
   find: ({ email }) => [make.select().from(contactMessages).where(from(email))],
   items: ([found], { promises }) =>
     found!.rows.map((row) => ({

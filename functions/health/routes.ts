@@ -2,13 +2,14 @@ import { and, eq, lt, or, sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { outbox } from '../../db/schema.ts'
 import { isErasureLate, lastFinishedRun } from '../platform/erasure/last-run.ts'
+import { isBehindTheLedger } from '../platform/erasure/ledger-marks.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { House } from '../platform/requests/house.ts'
 
 const hourMs = 3_600_000
 const rememberForMs = 10_000
 
-type Health = Record<'database' | 'files' | 'mail' | 'retention', 'ok' | 'down'>
+type Health = Record<'database' | 'files' | 'mail' | 'retention' | 'ledger', 'ok' | 'down'>
 
 /** Whether the portal lives, and whether everything it leans on does its part. */
 export function health() {
@@ -27,16 +28,18 @@ export function health() {
 async function lookAround({ db, files }: Platform, at: number): Promise<Health> {
   const late = db.make.select({ one: sql`1` }).from(outbox)
   const waiting = or(eq(outbox.state, 'queued'), eq(outbox.state, 'sending'))
-  const [rows, bucket] = await Promise.all([
+  const [rows, bucket, isBehind] = await Promise.all([
     db
       .read([late.where(and(waiting, lt(outbox.queuedAt, at - hourMs))).limit(1), lastFinishedRun(db)])
       .catch(() => null),
     files.answers(),
+    isBehindTheLedger({ db, files }, at).catch(() => true),
   ])
   return {
     database: rows ? 'ok' : 'down',
     files: bucket ? 'ok' : 'down',
     mail: rows?.[0]?.rows.length === 0 ? 'ok' : 'down',
     retention: rows && !isErasureLate(rows[1]?.rows[0], at) ? 'ok' : 'down',
+    ledger: isBehind ? 'down' : 'ok',
   }
 }

@@ -48,6 +48,12 @@ export function localSecret(dataDir: string): string {
   return readFileSync(file, 'utf8')
 }
 
+/** The portal's secrets as the local portal has them, newest first. */
+export function localSecrets(env: NodeJS.ProcessEnv, dataDir: string): [string, ...string[]] {
+  const earlier = env.PORTAL_SECRET_PREVIOUS?.split(/[\s,]+/).filter(Boolean) ?? []
+  return [env.PORTAL_SECRET ?? localSecret(dataDir), ...earlier]
+}
+
 function portFrom(value: string | undefined, usual: number): number {
   const port = value === undefined ? usual : Number(value)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)

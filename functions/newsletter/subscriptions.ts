@@ -7,21 +7,26 @@ import { topicField, type Wishes } from './wishes.ts'
 /** A subscription as the pages and letters about it need it. */
 export interface Subscription {
   id: string
+  addressHash: string
   email: string
   locale: Locale
   state: (typeof subscriptions.$inferSelect)['state']
+  /** When it came to that state: confirmed or left, in milliseconds since 1970. */
+  since: number
   wishes: Wishes
 }
 
 const ids = v.array(v.string())
 
-/** Reads `id, email, locale, state, topics, places, kinds` as the database has them. */
+/** Reads a row of subscriptions as the database has it. */
 export function readSubscription(row: Row): Subscription {
   return {
     id: String(row.id),
+    addressHash: String(row.address_hash),
     email: String(row.email),
     locale: row.locale as Locale,
     state: row.state as Subscription['state'],
+    since: Number(row.left_at ?? row.confirmed_at),
     wishes: readKeptWishes(row),
   }
 }

@@ -11,7 +11,12 @@ export interface Files {
   remove(names: readonly string[]): Promise<void>
   /** Whether the bucket answers at all (one head). */
   answers(): Promise<boolean>
-  list(prefix: string, cursor: string | null): Promise<{ objects: StoredObject[]; cursor: string | null }>
+  /** A page of what lies under a prefix, by name, all of it or what comes `after` a name; the next begins at the cursor. */
+  list(
+    prefix: string,
+    cursor: string | null,
+    after?: string,
+  ): Promise<{ objects: StoredObject[]; cursor: string | null }>
 }
 
 export interface StoredObject {
@@ -43,8 +48,9 @@ export function bucketFiles(bucket: R2Bucket): Files {
         () => true,
         () => false,
       ),
-    async list(prefix, cursor) {
-      const page = await asking('the bucket', bucket.list({ prefix, ...(cursor ? { cursor } : {}) }))
+    async list(prefix, cursor, after) {
+      const from = cursor ? { cursor } : after ? { startAfter: after } : {}
+      const page = await asking('the bucket', bucket.list({ prefix, ...from }))
       const objects = page.objects.map((object) => ({ name: object.key, storedAt: object.uploaded }))
       return { objects, cursor: page.truncated ? page.cursor : null }
     },

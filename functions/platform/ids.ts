@@ -6,6 +6,12 @@ export function newId(now: Date): string {
   return `${instant.slice(0, 8)}-${instant.slice(8)}-7${crypto.randomUUID().slice(15)}`
 }
 
+/** When a time-ordered id was made, in milliseconds since 1970; null for an id of another kind. */
+export function instantOf(id: string): number | null {
+  const [, high, low] = /^([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(id) ?? []
+  return high && low ? Number.parseInt(high + low, 16) : null
+}
+
 /** A reference a person can read over the telephone: two groups of four without look-alike letters. */
 export function newReference(): string {
   const letters: string[] = []

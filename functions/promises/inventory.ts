@@ -168,6 +168,13 @@ export const tables: Readonly<Record<string, Holding>> = {
       report: 'counts by rule',
     },
   },
+  ledger_marks: {
+    purpose: 'to notice that the database was restored and what to erase again',
+    about: 'nobody',
+    rules: [],
+    erasedBy: '',
+    columns: { name: 'an instant and a checksum of an entry in the bucket' },
+  },
   ceiling_approvals: {
     purpose: 'to let one run go above the ceiling after somebody looked',
     about: 'nobody',

@@ -1,8 +1,10 @@
 import type { Files } from '../../functions/platform/files.ts'
 
+export type BucketObjects = Map<string, { bytes: Uint8Array<ArrayBuffer>; storedAt: Date }>
+
 /** A bucket in memory, with the clock it is handed: what the function tests have instead of R2. */
-export function memoryBucket(clock: () => Date) {
-  const objects = new Map<string, { bytes: Uint8Array<ArrayBuffer>; storedAt: Date }>()
+export function memoryBucket(clock: () => Date, before: BucketObjects = new Map()) {
+  const objects: BucketObjects = new Map(before)
   const files: Files = {
     async put(name, bytes) {
       objects.set(name, { bytes: new Uint8Array(bytes), storedAt: clock() })
@@ -13,9 +15,9 @@ export function memoryBucket(clock: () => Date) {
       for (const name of names) objects.delete(name)
     },
     answers: async () => true,
-    async list(prefix, cursor) {
+    async list(prefix, cursor, after = '') {
       const names = [...objects.keys()]
-        .filter((name) => name.startsWith(prefix) && name > (cursor ?? ''))
+        .filter((name) => name.startsWith(prefix) && name > (cursor ?? after))
         .sort()
       const page = names.slice(0, 1_000)
       return {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as aMoment } from 'node:timers/promises'
@@ -22,10 +22,10 @@ import { noLimits } from '../../functions/platform/requests/limits.ts'
 import { networkHashesUnder } from '../../functions/platform/requests/networks.ts'
 import { signaturesUnder } from '../../functions/platform/signatures.ts'
 import { type Promises, readPromises } from '../../functions/promises/promises.ts'
-import { memoryBucket } from './bucket.ts'
+import { type BucketObjects, memoryBucket } from './bucket.ts'
 
 export const origin = 'http://portal.example'
-const secret = 'a secret for tests that is long enough'
+export const secret = 'a secret for tests that is long enough'
 export const webhookSecret = `whsec_${btoa('a secret for webhooks in tests')}`
 export const builtOn = '2026-11-01'
 
@@ -52,6 +52,8 @@ export interface PortalOptions {
   foreignKeys?: boolean
   /** What was built beside the pages, where a test asks for it. */
   prerendered?: (path: string) => object
+  /** Begins with a copy of this database and with what lies in this bucket. */
+  restored?: { file: string; objects: BucketObjects; now: Date }
   /** Changes what the outside world is, for tests of what happens when a part of it fails. */
   outside?: (platform: Platform) => Platform
 }
@@ -61,6 +63,7 @@ export type TestPortal = Awaited<ReturnType<typeof openPortal>>
 /** The real app on a real database and mailbox; only the bucket, the clock and the drawing of pages are stand-ins. */
 export async function openPortal(options: PortalOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'frist-'))
+  if (options.restored) cpSync(options.restored.file, join(folder, 'turso.db'))
   const turso = await startTurso({
     file: join(folder, 'turso.db'),
     port: 0,
@@ -70,8 +73,8 @@ export async function openPortal(options: PortalOptions = {}) {
   const client = createClient({ url: turso.url })
   await migrate(drizzle(client), { migrationsFolder: 'db/migrations' })
   const promises = options.promises ?? demoPromises()
-  const time = { now: new Date('2026-11-02T09:30:00Z') }
-  const bucket = memoryBucket(() => time.now)
+  const time = { now: options.restored?.now ?? new Date('2026-11-02T09:30:00Z') }
+  const bucket = memoryBucket(() => time.now, options.restored?.objects)
   const log: LoggedLine[] = []
   const afterwards: Promise<unknown>[] = []
   const platform = (): Platform => {

@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import { myDataKeys } from '../../../db/schema/my-data.ts'
 import { outbox } from '../../../db/schema.ts'
 import { writeToLedger } from '../../platform/erasure/ledger.ts'
+import { carriedOut } from '../../platform/erasure/ledger-marks.ts'
 import type { Holder } from '../../platform/held/holder.ts'
 import type { HeldItem } from '../../platform/held/item.ts'
 import type { Person } from '../../platform/held/person.ts'
@@ -33,12 +34,14 @@ export async function eraseAtTheirWord(
   const { db, files, log, addressHash } = world
   const ids = parts.flatMap(({ items }) => items.map(({ id }) => id))
   const things = what === 'everything' ? what : await Promise.all(ids.map(addressHash))
-  await writeToLedger(files, { kind: 'erased', addressHash: person.addressHash, things, at: now.getTime() })
+  const erased = { kind: 'erased', addressHash: person.addressHash, things } as const
+  const entry = await writeToLedger(files, { ...erased, at: now.getTime() })
   const partings = parts.map(({ holder, items }) => holder.partWith(items, now, today))
   await db.write([
     ...partings.flatMap(({ first }) => first),
     ...(what === 'everything' ? waysAndLettersGone(person, letter) : []),
     make.insert(outbox).values(letter),
+    carriedOut([entry]),
   ])
   for (const parting of partings)
     await parting.afterwards({ db, files }).catch((error) => {

@@ -6,6 +6,7 @@ import { answerProblem, localeOf, wantsJson } from '../../platform/requests/answ
 import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
 import type { House, Visit } from '../../platform/requests/house.ts'
 import { dayIn } from '../../promises/calendar/calendar.ts'
+import { isLocale, type Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { cookieOf, dropCookie } from '../cookies.ts'
 import { type HeldParts, readParts } from '../mine/read.ts'
@@ -26,13 +27,15 @@ export function erasing(promises: Promises, holders: readonly Holder[]) {
     const visit = await findKey(platform, cookieOf(c, 'mine'), 'visit', promises)
     if (!visit) return notOpen(c)
     const now = platform.clock()
-    const view = { locale: localeOf(c), today: dayIn(promises.site.timeZone, now), promises }
+    const locale = isLocale(fields.locale) ? fields.locale : localeOf(c)
+    const view = { locale, today: dayIn(promises.site.timeZone, now), promises }
     const held = await readParts(platform.db, holders, visit.person, view)
     const chosen = choose(held, fields.what ?? '')
     if (!chosen) return answerProblem(c, 'notFound', 404)
-    if (fields.confirm !== 'on') return askOnceMore(c, fields.what!, chosen)
+    if (fields.confirm !== 'on') return askOnceMore(c, locale, fields.what!, chosen)
     return erase(c, {
       visit,
+      locale,
       chosen,
       what: fields.what === 'everything' ? 'everything' : 'things',
       promises,
@@ -49,7 +52,12 @@ function choose({ parts, others }: HeldParts, what: string): HeldParts | null {
   return meant.some(({ items }) => items.length > 0) ? { parts: meant, others: [] } : null
 }
 
-function askOnceMore(c: Visit, what: string, { parts }: HeldParts): Promise<Response> | Response {
+function askOnceMore(
+  c: Visit,
+  locale: Locale,
+  what: string,
+  { parts }: HeldParts,
+): Promise<Response> | Response {
   const items = parts.flatMap(({ items }) => items)
   const model: EraseModel = { what, items }
   if (wantsJson(c))
@@ -57,16 +65,22 @@ function askOnceMore(c: Visit, what: string, { parts }: HeldParts): Promise<Resp
       { confirm: 'on', what, items: items.map(({ id, whenErased }) => ({ id, whenErased })) },
       422,
     )
-  return c.get('platform').render(localeOf(c), 'my-data-erase', model, 200)
+  return c.get('platform').render(locale, 'my-data-erase', model, 200)
 }
 
 async function erase(
   c: Visit,
-  order: { visit: GoodKey; chosen: HeldParts; what: 'everything' | 'things'; promises: Promises; now: Date },
+  order: {
+    visit: GoodKey
+    chosen: HeldParts
+    what: 'everything' | 'things'
+    promises: Promises
+    now: Date
+    locale: Locale
+  },
 ): Promise<Response> {
   const platform = c.get('platform')
-  const { visit, chosen, what, promises, now } = order
-  const locale = localeOf(c)
+  const { visit, chosen, what, promises, now, locale } = order
   const receipt = receiptFor([...chosen.parts.flatMap(({ items }) => items)], promises, now)
   const signed = await platform.signatures.sign(receipt)
   const path = `/${locale}/verify/?receipt=${signed}`

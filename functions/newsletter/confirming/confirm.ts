@@ -2,7 +2,9 @@ import { and, desc, eq, gt, isNotNull, notExists, sql } from 'drizzle-orm'
 import { mailings, subscriptionRequests, subscriptions, suppressions } from '../../../db/schema/newsletter.ts'
 import { consents } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
+import { noteConfirmed } from '../../platform/erasure/ledger.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
 import { make } from '../../platform/statements.ts'
 import type { Purpose } from '../../promises/purposes.ts'
 import { readSubscription, type Subscription } from '../subscriptions.ts'
@@ -16,11 +18,12 @@ export interface Link {
 
 /**
  * Makes a subscription of what waited under this key, once: the record of the consent with it (when it was asked and
- * when confirmed), and the block goes that an earlier leaving left. All in one batch. Answers the subscription that
- * was confirmed with the key, now or before, or null.
+ * when confirmed), and the block goes that an earlier leaving left. All in one batch; then it is noted outside the
+ * database, so that a restored one does not hold that leaving against them. Answers the subscription that was confirmed
+ * with the key, now or before, or null.
  */
 export async function confirmSubscription(
-  db: Database,
+  { db, files }: Pick<Platform, 'db' | 'files'>,
   link: Link,
   { purpose, now }: { purpose: Purpose; now: Date },
 ): Promise<Subscription | null> {
@@ -61,7 +64,11 @@ export async function confirmSubscription(
     confirmedWith(keyHash),
   ])
   const [row] = results.at(-1)!.rows
-  return row ? readSubscription(row) : null
+  if (!row) return null
+  const subscription = readSubscription(row)
+  const { addressHash, since } = subscription
+  await noteConfirmed(files, { kind: 'confirmed', addressHash, at: since })
+  return subscription
 }
 
 /** What is still waiting under a key, or was confirmed with it; null where the link is worth nothing (any more). */

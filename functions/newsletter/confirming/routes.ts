@@ -29,12 +29,12 @@ export function confirming(promises: Promises) {
       return page(c, { state: 'asking', maskedEmail: maskedAddress(String(waiting.email)), topics }, 200)
     })
     .post(path, async (c) => {
-      const { db, clock, limits } = c.get('platform')
+      const { clock, limits } = c.get('platform')
       if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
       const link = await linkIn(c, promises)
       if (!link) return page(c, { state: 'expired' }, 404)
       const purpose = purposeFor(promises.purposes, 'newsletter')
-      const subscription = await confirmSubscription(db, link, { purpose, now: clock() })
+      const subscription = await confirmSubscription(c.get('platform'), link, { purpose, now: clock() })
       return subscription ? welcome(c, subscription) : page(c, { state: 'expired' }, 410)
     })
 }

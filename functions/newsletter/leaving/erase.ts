@@ -6,20 +6,31 @@ import {
   subscriptions,
 } from '../../../db/schema/newsletter.ts'
 import { outbox } from '../../../db/schema.ts'
-import type { Database } from '../../platform/database.ts'
+import { writeToLedger } from '../../platform/erasure/ledger.ts'
+import { carriedOut } from '../../platform/erasure/ledger-marks.ts'
 import { forgetActs } from '../../platform/held/acted-on.ts'
+import type { Platform } from '../../platform/platform.ts'
 import { make, type Statement } from '../../platform/statements.ts'
-import { leaving } from './leave.ts'
+import { findSubscription, leaving } from './leave.ts'
 
 const lettersOfTheNewsletter = ['newsletter-confirmation', 'newsletter-erasure']
 
 /**
- * Erases an address at once (GDPR art. 17): the subscription, what waits for a confirmation, the letters and the note
+ * Erases an address at once (GDPR art. 17), after it is written down outside the database: the subscription, what waits for a confirmation, the letters and the note
  * of what was sent. A subscription that stands ends first, as by leaving: the block and the record that the consent was
  * taken back stay for as long as their rules say, and neither has the address in it.
  */
-export async function eraseSubscription(db: Database, id: string, now: Date): Promise<void> {
-  await db.write(subscriptionGone(id, now))
+export async function eraseSubscription(
+  { db, files, addressHash }: Pick<Platform, 'db' | 'files' | 'addressHash'>,
+  id: string,
+  now: Date,
+): Promise<void> {
+  const subscription = await findSubscription(db, id)
+  if (!subscription) return
+  const things = [await addressHash(id)]
+  const erased = { kind: 'erased', addressHash: subscription.addressHash, things } as const
+  const entry = await writeToLedger(files, { ...erased, at: now.getTime() })
+  await db.write([...subscriptionGone(id, now), carriedOut([entry])])
 }
 
 /** The statements of it, for the batch of whatever else goes. */

@@ -19,11 +19,11 @@ export function erasingAddress() {
       return page(c, { state: (await findSubscription(db, id)) ? 'asking' : 'erased' }, 200)
     })
     .post(path, async (c) => {
-      const { addresses, db, limits, clock } = c.get('platform')
+      const { addresses, limits, clock } = c.get('platform')
       if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
       const id = await addresses.idFrom('newsletter-erasure', c.req.param('token'))
       if (!id) return page(c, { state: 'expired' }, 404)
-      await eraseSubscription(db, id, clock())
+      await eraseSubscription(c.get('platform'), id, clock())
       return page(c, { state: 'erased' }, 200)
     })
 }

@@ -2,19 +2,32 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { mailingRecipients, mailings, subscriptions, suppressions } from '../../../db/schema/newsletter.ts'
 import { consentTakenBack } from '../../platform/consents/withdrawal.ts'
 import type { Database } from '../../platform/database.ts'
+import { writeToLedger } from '../../platform/erasure/ledger.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Platform } from '../../platform/platform.ts'
 import { make, type Statement } from '../../platform/statements.ts'
 import { readSubscription, type Subscription } from '../subscriptions.ts'
 
 /**
  * Ends a subscription (GDPR art. 7.3, 21.3): nothing is claimed for it from here on. The block, the record that the
  * consent was taken back and the count of the issue it followed on come in the same batch; once it has ended,
- * repeating changes nothing. Answers the subscription, or null when its row is gone already.
+ * repeating changes nothing. It is answered only once it is in the ledger too: whoever is told that it is done is not
+ * written to by a restored database either, and a bucket that is silent now gets the entry with the repeat. Answers the
+ * subscription, or null when its row is gone already.
  */
-export async function leaveNewsletter(db: Database, id: string, now: Date): Promise<Subscription | null> {
+export async function leaveNewsletter(
+  { db, files }: Pick<Platform, 'db' | 'files'>,
+  id: string,
+  now: Date,
+): Promise<Subscription | null> {
   const results = await db.write([...leaving(id, now), subscriptionOf(id)])
   const [row] = results.at(-1)!.rows
-  return row ? readSubscription(row) : null
+  if (!row) return null
+  const subscription = readSubscription(row)
+  const { addressHash, since: at } = subscription
+  const block = { channel: 'email', scope: 'newsletter', reason: 'left' } as const
+  await writeToLedger(files, { kind: 'suppressed', addressHash, ...block, at })
+  return subscription
 }
 
 export async function findSubscription(db: Database, id: string): Promise<Subscription | null> {

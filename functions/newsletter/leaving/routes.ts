@@ -46,7 +46,7 @@ export function leavingNewsletter(promises: Promises) {
       const read = await readForm(c.req.raw, shape)
       switch (actionIn(read)) {
         case 'unsubscribe':
-          return shown(c, await leaveNewsletter(db, id, clock()), 'left')
+          return shown(c, await leaveNewsletter(c.get('platform'), id, clock()), 'left')
         case 'topics':
           return change(c, id, read, promises)
         case 'again':

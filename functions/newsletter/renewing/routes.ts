@@ -28,7 +28,8 @@ export function renewing(promises: Promises) {
       return page(c, modelOf(await findAsked(db, id, promises)), 200)
     })
     .post(path, async (c) => {
-      const { addresses, db, limits, clock } = c.get('platform')
+      const platform = c.get('platform')
+      const { addresses, db, limits, clock } = platform
       if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
       const id = await addresses.idFrom('newsletter-renewal', c.req.param('token'))
       if (!id) return page(c, { state: 'gone' }, 404)
@@ -36,7 +37,7 @@ export function renewing(promises: Promises) {
       const asked = v.safeParse(action, fields.action)
       if (!asked.success) throw new RefusedForm('malformed')
       if (asked.output === 'unsubscribe') {
-        await leaveNewsletter(db, id, clock())
+        await leaveNewsletter(platform, id, clock())
         return page(c, modelOf(await findAsked(db, id, promises)), 200)
       }
       const said = { id, locale: c.req.param('locale') as Locale, now: clock() }

@@ -1,10 +1,11 @@
-import { and, eq, exists, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, sql } from 'drizzle-orm'
 import { mailReports, subscriptions, suppressions } from '../../../db/schema/newsletter.ts'
 import { consentTakenBack } from '../../platform/consents/withdrawal.ts'
-import type { Database } from '../../platform/database.ts'
+import { writeToLedger } from '../../platform/erasure/ledger.ts'
 import { newId } from '../../platform/ids.ts'
 import type { MailReport } from '../../platform/mail/reports.ts'
-import { make, type Statement } from '../../platform/statements.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { listed, make, rowsOf, type Statement } from '../../platform/statements.ts'
 import { countReports } from './counting.ts'
 
 const scopeOf = { bounced: 'all', complained: 'newsletter' } as const
@@ -12,9 +13,10 @@ const scopeOf = { bounced: 'all', complained: 'newsletter' } as const
 /**
  * Acts on a report once, however often it is told: an address that does not exist gets no letter of any kind any more,
  * whoever reported an issue as spam gets no newsletter and no question either. The subscription ends with it.
+ * Told as done only once the blocks are in the ledger too: else it is told again.
  */
 export async function actOnReport(
-  db: Database,
+  { db, files }: Pick<Platform, 'db' | 'files'>,
   report: Omit<MailReport, 'recipients'>,
   addressHashes: readonly string[],
   now: Date,
@@ -25,7 +27,7 @@ export async function actOnReport(
     .select({ one: sql`1` })
     .from(mailReports)
     .where(and(eq(mailReports.id, id), eq(mailReports.reportedAt, at)))
-  await db.write([
+  const results = await db.write([
     make
       .insert(mailReports)
       .values({ id, kind, providerId, reportedAt: at, countedAt: null })
@@ -35,7 +37,17 @@ export async function actOnReport(
       ...endFor(addressHash, kind, isNew, now),
     ]),
     ...countReports(now),
+    blocksOf(addressHashes),
   ])
+  for (const { id: _, suppressedAt, ...block } of rowsOf(suppressions, results.at(-1)!))
+    await writeToLedger(files, { kind: 'suppressed', ...block, at: suppressedAt })
+}
+
+function blocksOf(addressHashes: readonly string[]): Statement {
+  return make
+    .select()
+    .from(suppressions)
+    .where(inArray(suppressions.addressHash, listed(addressHashes)))
 }
 
 type Condition = Parameters<typeof exists>[0]

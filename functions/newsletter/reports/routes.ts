@@ -11,7 +11,7 @@ import { actOnReport } from './reports.ts'
  */
 export function mailReports() {
   return new Hono<House>().post('/api/webhooks/resend', async (c) => {
-    const { readReport, addressHash, db, clock } = c.get('platform')
+    const { readReport, addressHash, clock } = c.get('platform')
     const body = new TextDecoder().decode(await boundedBody(c.req.raw))
     const report = readReport(body, c.req.raw.headers)
     if (report === 'notSigned') return answerProblem(c, 'malformed', 400)
@@ -20,7 +20,7 @@ export function mailReports() {
       const read = emailAddress(to)
       return read.outcome === 'address' ? [addressHash(read.address)] : []
     })
-    await actOnReport(db, report, await Promise.all(hashes), clock())
+    await actOnReport(c.get('platform'), report, await Promise.all(hashes), clock())
     return c.body(null, 200)
   })
 }

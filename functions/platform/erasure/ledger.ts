@@ -1,22 +1,98 @@
+import * as v from 'valibot'
+import { sha256Hex } from '../encoding.ts'
 import type { Files } from '../files.ts'
-import { newObjectName } from '../files.ts'
+
+const at = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+const erased = v.strictObject({
+  kind: v.literal('erased'),
+  addressHash: v.string(),
+  things: v.union([v.literal('everything'), v.array(v.string())]),
+  at,
+})
+
+const suppressed = v.strictObject({
+  kind: v.literal('suppressed'),
+  addressHash: v.string(),
+  channel: v.picklist(['email']),
+  scope: v.picklist(['newsletter', 'all']),
+  reason: v.picklist(['left', 'complained', 'bounced']),
+  at,
+})
+
+const confirmed = v.strictObject({ kind: v.literal('confirmed'), addressHash: v.string(), at })
+const entry = v.variant('kind', [erased, suppressed])
 
 /**
  * One erasure at somebody's word, known only by keyed hashes: of the address, and of the ids of single things where not
- * everything went. It says what to erase again in a database restored from before (GDPR art. 17, 5.1 f).
+ * everything went. It says what to erase again in a database restored from before (GDPR art. 17, 5.1 f). What came
+ * after `at` (milliseconds since 1970) is somebody's new wish and stays.
  */
-export interface Erased {
-  kind: 'erased'
-  addressHash: string
-  things: 'everything' | string[]
-  /** Milliseconds since 1970: what came later is somebody's new wish and stays. */
-  at: number
+export type Erased = v.InferOutput<typeof erased>
+
+/** Somebody who is not to be written to since `at`, and for which kind of letters. */
+export type Suppressed = v.InferOutput<typeof suppressed>
+
+/** Somebody who asked for the newsletter and confirmed it at `at`: what they had left before counts no more. */
+export type Confirmed = v.InferOutput<typeof confirmed>
+
+/** What a restored database has to be told again, in the order of time. */
+export type LedgerEntry = Erased | Suppressed
+
+export const ledgerPrefix = 'ledger/'
+/** Names under it begin with an instant in thirteen digits, so that the bucket lists them in the order of time. */
+export const entriesPrefix = `${ledgerPrefix}at/`
+const confirmedPrefix = `${ledgerPrefix}confirmed/`
+
+/**
+ * Writes an entry into the bucket, where no restored database can lose it: an erasure before anything is destroyed, all
+ * else before it is answered that it is done. The name follows from the entry, so that a repeat adds nothing.
+ */
+export async function writeToLedger(files: Pick<Files, 'put'>, entry: LedgerEntry): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(entry))
+  const digest = (await sha256Hex(bytes)).slice(0, 32)
+  const name = `${entriesPrefix}${String(entry.at).padStart(13, '0')}-${digest}`
+  await files.put(name, bytes)
+  return name
 }
 
-export const ledgerPrefix = 'ledger'
+/** When the entry of this name was written down, in milliseconds since 1970. */
+export function instantIn(name: string): number {
+  return Number(name.slice(entriesPrefix.length, entriesPrefix.length + 13))
+}
 
-/** Writes an entry into the bucket, where no restored database can lose it: before anything is destroyed. */
-export async function writeToLedger(files: Pick<Files, 'put'>, entry: Erased): Promise<void> {
-  const name = newObjectName(ledgerPrefix, new Date(entry.at))
-  await files.put(name, new TextEncoder().encode(JSON.stringify(entry)))
+/** Throws when the entry is gone, or is none: a ledger with holes cannot be followed. */
+export async function readLedgerEntry(files: Pick<Files, 'get'>, name: string): Promise<LedgerEntry> {
+  const bytes = await files.get(name)
+  const read = bytes && v.safeParse(entry, parsed(bytes))
+  if (!read?.success) throw new UnreadableEntry(`the ledger's entry "${name}" cannot be read`)
+  return read.output
+}
+
+/** An entry of the ledger that is not as we write them; the message names the object. */
+export class UnreadableEntry extends Error {
+  override name = 'UnreadableEntry'
+}
+
+/** Notes the newest confirmation of an address; one object an address. */
+export async function noteConfirmed(files: Pick<Files, 'put'>, one: Confirmed): Promise<void> {
+  await files.put(`${confirmedPrefix}${one.addressHash}`, new TextEncoder().encode(JSON.stringify(one)))
+}
+
+/** Whether the owner of the address has asked for the newsletter and confirmed it since that instant. */
+export async function hasConfirmedSince(
+  files: Pick<Files, 'get'>,
+  { addressHash, at }: Pick<Suppressed, 'addressHash' | 'at'>,
+): Promise<boolean> {
+  const bytes = await files.get(`${confirmedPrefix}${addressHash}`)
+  const read = bytes && v.safeParse(confirmed, parsed(bytes))
+  return Boolean(read?.success && read.output.at >= at)
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return null
+  }
 }

@@ -10,6 +10,9 @@ import type { HeldItem } from './item.ts'
 import type { FilesOfPerson } from './kept-file.ts'
 import type { Person } from './person.ts'
 
+/** How many addresses a holder tells at a time. */
+export const addressesAtOnce = 1_000
+
 /** From where a person looks at what is held: their language, and the day it is. */
 export interface View {
   locale: Locale
@@ -32,6 +35,11 @@ export interface Parting {
 export interface Holder {
   /** A select of one column, the ids of the person's things. */
   ids(person: Person): SQLWrapper
+  /**
+   * Where people are known by their address and not by its keyed hash: one column, the next addresses after one, in
+   * their order, each once.
+   */
+  addresses?(after: string): Statement
   /** Statements that find them; all holders' go in one batch. */
   find(person: Person): Statement[]
   /** The results of these statements, in their order, as things a person recognises. */

@@ -15,7 +15,8 @@ export const prefixes: Readonly<Record<string, Omit<Holding, 'columns'>>> = {
     erasedBy: 'the reaper, once its time is over without a row; with a row as cv and photo',
   },
   ledger: {
-    purpose: 'to erase again what a restored backup would bring back',
+    purpose:
+      'to erase again, and not to write again to whoever said no, should a backup of the database be restored',
     about: 'person',
     rules: ['erasure-ledger'],
     erasedBy: 'the reaper, once no backup can hold it any more',

@@ -1,0 +1,3 @@
+CREATE TABLE `ledger_marks` (
+	`name` text PRIMARY KEY NOT NULL
+);

@@ -1,0 +1,72 @@
+import {
+  type Erased,
+  hasConfirmedSince,
+  type LedgerEntry,
+  readLedgerEntry,
+  type Suppressed,
+} from '../platform/erasure/ledger.ts'
+import type { Holder } from '../platform/held/holder.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Statement } from '../platform/statements.ts'
+import type { Promises } from '../promises/promises.ts'
+import { addressesBehind } from './addresses.ts'
+import { eraseAgain } from './erase-again.ts'
+
+const entriesAtOnce = 20
+
+export type World = Pick<Platform, 'db' | 'files' | 'addressHash' | 'clock' | 'log'>
+
+/** Who carries out the entries of the ledger. */
+export interface Again {
+  promises: Promises
+  holders: readonly Holder[]
+  /** Blocks an address as the entry says and ends what goes against it; the first statement sets the block. */
+  blockAgain(entry: Suppressed): Statement[]
+}
+
+/** How many entries were read, and how many things and blocks came of them that were not so already. */
+export interface Replayed {
+  entries: number
+  erased: number
+  blocked: number
+}
+
+/**
+ * Does once more what entries of the ledger say. Nobody is written to, and repeating changes nothing. Throws when an
+ * entry cannot be read: what it says would be left undone.
+ */
+export async function replay(world: World, again: Again, names: readonly string[]): Promise<Replayed> {
+  const done: Replayed = { entries: 0, erased: 0, blocked: 0 }
+  for (let from = 0; from < names.length; from += entriesAtOnce) {
+    const some = names.slice(from, from + entriesAtOnce)
+    const entries = await Promise.all(some.map((name) => readLedgerEntry(world.files, name)))
+    done.entries += entries.length
+    done.erased += await eraseAll(world, again, entries.filter(isErasure))
+    done.blocked += await blockAll(world, again, entries.filter(isBlock))
+  }
+  return done
+}
+
+const isErasure = (entry: LedgerEntry): entry is Erased => entry.kind === 'erased'
+const isBlock = (entry: LedgerEntry): entry is Suppressed => entry.kind === 'suppressed'
+
+async function eraseAll(world: World, again: Again, entries: Erased[]): Promise<number> {
+  const addresses = await addressesBehind(entries, world, again.holders)
+  let things = 0
+  for (const entry of entries)
+    things += await eraseAgain(world, again, entry, addresses.get(entry.addressHash) ?? null)
+  return things
+}
+
+/** Whoever left and has confirmed the newsletter since is left in peace with it. */
+async function blockAll({ db, files }: World, { blockAgain }: Again, entries: Suppressed[]): Promise<number> {
+  const lifted = await Promise.all(
+    entries.map((entry) => entry.reason === 'left' && hasConfirmedSince(files, entry)),
+  )
+  const batches = entries.filter((_, place) => !lifted[place]).map(blockAgain)
+  if (batches.length === 0) return 0
+  const results = await db.write(batches.flat())
+  let blocked = 0
+  for (const batch of batches) blocked += results.splice(0, batch.length)[0]!.rowsAffected
+  return blocked
+}
