@@ -11,6 +11,7 @@ import { askAgain } from './policy-news/ask.ts'
 import { tellOfPolicies } from './policy-news/tell.ts'
 import type { Promises } from './promises/promises.ts'
 import { followLedger } from './restoring/follow.ts'
+import { reapLedger } from './restoring/reaper.ts'
 import { sweep } from './retention/sweep.ts'
 
 export interface Tick {
@@ -59,6 +60,7 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
         () => reapOrphans(platform, promises.retention, platform.clock()),
         () => tellOfPolicies(platform, promises, everybodyConcerned(promises)),
         () => askAgain(platform, promises, everybodyWhoAgreed(promises)),
+        () => reapLedger(platform, promises, platform.clock()),
         ...(hasNewsletter
           ? [() => platform.db.write(countReports(platform.clock())), () => tellOfNewJobs(platform, promises)]
           : []),

@@ -24,6 +24,8 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
   ['site.json', 'brand.accent.light', 'green', /green.*a colour as #/],
   ['site.json', 'brand.picture.file', '../key.jpg', /name of a file in content\/brand/],
   ['site.json', 'brand.picture.alt.nb', undefined, /missing/],
+  ['retention.json', 'rules.14.keepFor', 'P30D', /longer than that of "backups"/],
+  ['retention.json', 'rules.13.keepFor', 'P90D', /longer than that of "backups"/, 'rules.14.keepFor'],
   ['retention.json', 'rules.0.keepFor', 'P0D', /P0D.*longer than zero/],
   ['retention.json', 'rules.0.keepFor', undefined, /missing/],
   ['retention.json', 'rules.0.keepFor', 'two years', /write a period/],

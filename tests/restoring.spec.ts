@@ -139,3 +139,17 @@ test('a database that was always there has nothing to do, and one that cannot as
   await tick(portal)
   expect(await portal.letters(other)).toHaveLength(before + 1)
 })
+
+test('R-68 a note of an erasure goes when its rule says, and not a day before', async ({ portal }) => {
+  await subscribe(portal)
+  await eraseEverything(portal)
+  const notes = () => [...portal.objects.keys()].filter((name) => name.startsWith('ledger/')).length
+  const hourly = (at: string) => {
+    portal.time.now = new Date(at)
+    return onTick(portal.platform(), portal.promises, { cron: '17 * * * *', at: portal.time.now })
+  }
+  await hourly('2026-12-06T22:59:00Z')
+  expect(notes()).toBe(2)
+  await hourly('2026-12-06T23:17:00Z')
+  expect(notes()).toBe(0)
+})

@@ -1,4 +1,4 @@
-import type { Day } from './calendar/calendar.ts'
+import { addPeriod, type Day } from './calendar/calendar.ts'
 import { entriesInWords } from './choice/asked.ts'
 import { choiceCookie, choiceRule, storageChoice } from './choice/kept.ts'
 import { type Cookie, readCookies } from './cookies.ts'
@@ -53,6 +53,7 @@ export function readPromises(raw: RawContent, builtOn: Day): Promises {
   requireKnownSuppliers(retention, processors)
   requireSomebodyToTell(retention, openings)
   requireContactFromTheFirstDay(purposes, retention)
+  requireLedgerBeyondBackups(retention, builtOn)
   return {
     site,
     retention,
@@ -104,4 +105,13 @@ function requireContactFromTheFirstDay(purposes: Purpose[], retention: Retention
   const at = retention.rules.findIndex((rule) => rule.id === id)
   const remedy = `a message counts by rule "${id}"; let it start with "submitted", last whole days and then "erase"`
   throw new ContentProblem('content/retention.json', `rules.${at}.starts`, remedy)
+}
+
+/** While a backup can bring something back, the note that it was erased must still be there. */
+function requireLedgerBeyondBackups(retention: RetentionTable, builtOn: Day): void {
+  const [ledger, backups] = ['erasure-ledger', 'backups'].map((id) => ruleFor(retention, id))
+  if (addPeriod(builtOn, ledger!.keepFor) > addPeriod(builtOn, backups!.keepFor)) return
+  const at = retention.rules.indexOf(ledger!)
+  const remedy = `must be longer than that of "backups", ${backups!.keepFor}: what a backup can bring back is erased again by it`
+  throw new ContentProblem('content/retention.json', `rules.${at}.keepFor`, remedy)
 }
