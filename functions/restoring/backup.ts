@@ -37,6 +37,14 @@ export function requireOurs(copy: string, migrations: string): void {
   }
 }
 
+/** Writes the copy anew: what was deleted may still lie in the slack of pages that were rearranged around it. */
+export function leaveNothingBehind(copy: string): void {
+  const database = new Native(copy)
+  database.exec('vacuum')
+  database.prepare('pragma wal_checkpoint(truncate)').all()
+  database.close()
+}
+
 /** Puts the copy where the database is, in one step; the log of the one before is emptied into it and goes. */
 export function putInPlace(copy: string, database: string): void {
   if (existsSync(database)) emptyLog(database)

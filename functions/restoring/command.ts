@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/libsql/web'
 import { startTurso } from '../../db/local/server.ts'
 import { type Database, databaseOn, tursoClient } from '../platform/database.ts'
 import type { Files } from '../platform/files.ts'
-import { discard, putInPlace, requireOurs, stage } from './backup.ts'
+import { discard, leaveNothingBehind, putInPlace, requireOurs, stage } from './backup.ts'
 import { followLedger } from './follow.ts'
 import type { Again, Replayed, World } from './replay.ts'
 
@@ -34,6 +34,7 @@ export async function restoreDatabase(args: string[], restoring: Restoring): Pro
   try {
     requireOurs(copy, restoring.migrations)
     const { entries, erased, blocked } = await bringUp(copy, restoring)
+    leaveNothingBehind(copy)
     putInPlace(copy, restoring.database)
     return `Restored. Of ${entries} entries in the ledger came ${erased} things erased again and ${blocked} addresses blocked again. Start with: npm start`
   } finally {
