@@ -2,27 +2,21 @@ import { poolMembers } from './applications/agreed.ts'
 import { applicants } from './applications/concerned.ts'
 import { applicationsDuty } from './applications/erasure/applications.ts'
 import { contactDetailsDuty } from './applications/erasure/contact-details.ts'
-import { heldApplications } from './applications/held.ts'
 import { writers } from './contact/concerned.ts'
 import { contactDuty } from './contact/erasure.ts'
-import { heldMessages } from './contact/held.ts'
 import { myDataDuty } from './my-data/erasure.ts'
 import { readers } from './newsletter/concerned.ts'
 import { mailingsDuty } from './newsletter/erasure/mailings.ts'
 import { newsletterDuties } from './newsletter/erasure/newsletter.ts'
-import { heldSubscriptions } from './newsletter/held.ts'
-import { blockAgain } from './newsletter/leaving/block-again.ts'
 import { subscribers } from './newsletter/renewing/agreed.ts'
 import type { Concerned } from './platform/concerned.ts'
 import type { Agreed } from './platform/consents/asked-again.ts'
 import { withdrawnConsentDuty } from './platform/consents/erasure.ts'
 import type { ErasureDuty } from './platform/erasure/duty.ts'
 import { sentFormsDuty } from './platform/forms/erasure.ts'
-import type { Holder } from './platform/held/holder.ts'
 import { lettersDuty } from './platform/mail/erasure.ts'
 import { storageChoice } from './promises/choice/kept.ts'
 import type { Promises } from './promises/promises.ts'
-import type { Again } from './restoring/replay.ts'
 import { storageChoiceDuty } from './storage-choice/erasure.ts'
 
 /**
@@ -47,12 +41,6 @@ export function erasureDuties(promises: Promises): ErasureDuty[] {
 /** The rules of what no row knows: the reaper lets go of files held for a form that was never sent, and of old notes of erasures. */
 export const rulesWithoutRows = ['held-files', 'erasure-ledger']
 
-/**
- * Everything held about people, as its owners meet it in my data. What a capability holds is shown also after it was
- * turned off.
- */
-export const holders: readonly Holder[] = [heldApplications, heldMessages, heldSubscriptions]
-
 /** Everybody with an address on file, as whoever tells of a changed policy meets them. */
 export function everybodyConcerned({ site }: Promises): Concerned[] {
   return [applicants, writers, ...(site.capabilities.includes('newsletter') ? [readers] : [])]
@@ -62,6 +50,3 @@ export function everybodyConcerned({ site }: Promises): Concerned[] {
 export function everybodyWhoAgreed({ site }: Promises): Agreed[] {
   return [poolMembers, ...(site.capabilities.includes('newsletter') ? [subscribers] : [])]
 }
-
-/** Who does again what the ledger tells a restored database. */
-export const toldAgain = (promises: Promises): Again => ({ promises, holders, blockAgain })

@@ -9,6 +9,7 @@ const code = files.filter((file) => /\.(ts|tsx|astro|mjs|css)$/.test(file))
 const wiring = [
   'functions/app.ts',
   'functions/worker.ts',
+  'functions/holders.ts',
   'functions/personal-data.ts',
   'functions/scheduled.ts',
   'functions/terminal.ts',
