@@ -96,6 +96,13 @@ test('R-67 the letter and the receipt say what went, what stays until when, unde
     goneFromBackupsOn: '2026-12-02',
   })
   expect(receipt.kept).toContainEqual({ kind: 'application', rule: 'application', until: '2028-11-02' })
+  expect(receipt.kept.map(({ rule }: { rule: string }) => rule)).toEqual([
+    'application',
+    'newsletter-suppression',
+    'withdrawn-consent',
+    'letters',
+    'erasure-ledger',
+  ])
   const [letter] = await portal.letters(owner)
   expect(letter!.text).toContain('artikel 17.3 e')
   expect(letter!.text).toContain('2 november 2028')

@@ -46,12 +46,12 @@ export function receiptFor(items: readonly HeldItem[], promises: Promises, now: 
   }
 }
 
-/** What an erasure leaves behind: a block and the proof of a consent after a subscription, none of them with the address. */
+/** What an erasure leaves behind, none of it with the address: notes of it, and after a subscription its block and proof. */
 function traces(gone: readonly HeldItem[], { retention }: Promises, today: string) {
   const left = gone.some(({ kind }) => kind === 'subscription')
     ? (['newsletter-suppression', 'withdrawn-consent'] as const)
     : []
-  return [...left, 'letters'].map((rule) => ({
+  return [...left, 'letters', 'erasure-ledger'].map((rule) => ({
     kind: 'trace',
     rule,
     until: eraseBy(ruleFor(retention, rule), today),
