@@ -14,7 +14,7 @@ const question = (page: Page) => page.getByRole('region', { name: sv.question })
 test('before a choice nothing is stored, nobody else is asked, and every page asks', async ({ page }) => {
   const asked = await listenTo(page)
   for (const path of readingPages.filter((path) =>
-    /^\/sv\/(?!contact|newsletter|sent)|^\/\w\w\/(cookies\/)?$/.test(path),
+    /^\/sv\/(?!contact|my-data|newsletter|sent|verify)|^\/\w\w\/(cookies\/)?$/.test(path),
   )) {
     await page.goto(path)
     await expect(page.locator('.ask'), path).toBeVisible()
