@@ -2,6 +2,7 @@ import type { MineModel } from '../functions/my-data/models.ts'
 import { onTick } from '../functions/scheduled.ts'
 import { act, asProgram } from './portal/acting.ts'
 import { apply } from './portal/applying.ts'
+import { filesOf } from './portal/bucket.ts'
 import { addReaders, makeIssue } from './portal/mailing.ts'
 import { mine, owner, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
@@ -55,7 +56,7 @@ test('R-40 an application that only the talent pool still kept is out of sight a
   expect(held.items.map(({ kind }) => kind)).toEqual(['letters', 'way'])
   await sweepAt(portal, '2026-11-03T03:00:00Z')
   expect(await portal.rows('applications')).toEqual([])
-  expect(portal.objects.size).toBe(0)
+  expect(filesOf(portal)).toEqual([])
 })
 
 test('R-40, C3 e-mail off in one press: the newsletter ends as by its own link, and the next issue goes to the others only', async ({

@@ -65,7 +65,9 @@ test('E5 X4 R-68 a backup follows the ledger before it takes the place of the da
   const { status, said } = restore(dataDir, copy)
   expect([status, said]).toEqual([
     0,
-    expect.stringContaining('1 things erased again and 1 addresses blocked'),
+    expect.stringContaining(
+      'Things erased again: 1; consents taken back again: 0; addresses blocked again: 1.',
+    ),
   ])
   expect(readdirSync(dataDir).filter((name) => /turso|restoring/.test(name))).toEqual(['turso.db'])
   const bytes = readFileSync(join(dataDir, 'turso.db'))

@@ -49,6 +49,7 @@ test('X4 whoever reported an issue as spam after the copy was made gets nothing 
   const { addressHash } = portal.platform()
   const report = { id: 'msg_1', kind: 'complained', providerId: 'letter-1' } as const
   await actOnReport(portal.platform(), report, [await addressHash(reader)], portal.time.now)
+  minutesLater(portal, 10)
   const restored = await putBack(portal, copy)
   await tick(restored)
   expect(await restored.rows('subscriptions')).toMatchObject([{ state: 'left' }])

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { endRecruitment } from '../functions/applications/recruitment-end.ts'
 import { tinyPng } from './corpora/photos.ts'
 import { fromOurPage, jobSlug } from './portal/applying.ts'
+import { filesOf } from './portal/bucket.ts'
 import { openPortal, type TestPortal } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
 import { press, receiptOf, withdraw } from './portal/withdrawing.ts'
@@ -12,7 +13,7 @@ const withPhoto = () => ({ photo: new File([tinyPng()], 'jag.png'), phone: '070-
 
 async function everythingKept(portal: TestPortal) {
   const kept = await Promise.all([...everything, 'outbox'].map((table) => portal.rows(table)))
-  return JSON.stringify([kept, [...portal.objects.keys()]])
+  return JSON.stringify([kept, filesOf(portal)])
 }
 
 test('UX-45 pressing once only asks once more, and nothing has changed', async ({ portal }) => {
@@ -31,12 +32,12 @@ test('R-67 an undecided application that is withdrawn is gone at once, with its 
 }) => {
   const receipt = await receiptOf(portal, withPhoto())
   await portal.letters()
-  expect(portal.objects.size).toBe(2)
+  expect(filesOf(portal)).toHaveLength(2)
   const answer = await press(portal, receipt, withdraw)
   expect(answer.status).toBe(303)
   expect(answer.headers.get('location')).toBe('/sv/sent/withdrawn/')
   for (const table of everything) expect(await portal.rows(table), table).toEqual([])
-  expect(portal.objects.size).toBe(0)
+  expect(filesOf(portal)).toEqual([])
   expect((await portal.app.request(receipt)).status).toBe(410)
 })
 

@@ -19,5 +19,5 @@ export async function withdrawConsent(
   const reference = typed.trim().toUpperCase()
   const { messages } = await withdrawnConsent(world.database(values.yes), reference, world.now)
   if (messages === 0) throw new Error(`there is no message ${reference}: it may have been erased already`)
-  return `The message ${reference} is erased. That the consent was given and taken back is kept by the rule "withdrawn-consent". Delete the letter about it, too.`
+  return `The message ${reference} is erased. That the consent was given and taken back is kept by the rule "withdrawn-consent". Delete the letter about it, too. Should the database be restored from a copy made before now, say this command again.`
 }

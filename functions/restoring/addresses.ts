@@ -1,13 +1,13 @@
-import type { Erased } from '../platform/erasure/ledger.ts'
 import type { Holder } from '../platform/held/holder.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { Said } from './held-then.ts'
 
 /**
  * The addresses behind the hashes of these entries, as far as the database has them: every address in it is hashed and
  * compared, since no hash can be turned back. Holds one page of addresses at a time.
  */
 export async function addressesBehind(
-  entries: readonly Erased[],
+  entries: readonly Said[],
   { db, addressHash }: Pick<Platform, 'db' | 'addressHash'>,
   holders: readonly Holder[],
 ): Promise<Map<string, string>> {

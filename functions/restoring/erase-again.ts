@@ -1,11 +1,10 @@
 import { and, eq, lt, lte } from 'drizzle-orm'
 import { myDataKeys } from '../../db/schema/my-data.ts'
 import { outbox } from '../../db/schema.ts'
-import type { Erased } from '../platform/erasure/ledger.ts'
+import type { Erased } from '../platform/erasure/ledger-entries.ts'
 import type { HeldItem } from '../platform/held/item.ts'
-import { instantOf } from '../platform/ids.ts'
 import { make, type Statement } from '../platform/statements.ts'
-import { dayIn } from '../promises/calendar/calendar.ts'
+import { heldThen } from './held-then.ts'
 import type { Again, World } from './replay.ts'
 
 /**
@@ -14,23 +13,15 @@ import type { Again, World } from './replay.ts'
  */
 export async function eraseAgain(
   world: World,
-  { holders, promises }: Again,
+  again: Again,
   entry: Erased,
   email: string | null,
 ): Promise<number> {
   const { db, files, addressHash } = world
-  const at = new Date(entry.at)
-  const today = dayIn(promises.site.timeZone, at)
-  const person = { email: email ?? '', addressHash: entry.addressHash }
-  const asked = holders
-    .filter(({ addresses }) => email !== null || !addresses)
-    .map((holder) => ({ holder, statements: holder.find(person) }))
-  const found = await db.read(asked.flatMap(({ statements }) => statements))
+  const { parts, at, today } = await heldThen(world, again, entry, email)
   const partings = []
   let things = 0
-  for (const { holder, statements } of asked) {
-    const results = found.splice(0, statements.length)
-    const items = holder.items(results, { locale: promises.site.languages[0]!, today, promises })
+  for (const { holder, items } of parts) {
     const meant = await meantBy(entry, items, addressHash)
     if (meant.length > 0) partings.push(holder.partWith(meant, at, today))
     things += meant.length
@@ -44,16 +35,16 @@ export async function eraseAgain(
   return things
 }
 
-/** What the entry names, or everything, of what was there then and does not stay anyway. */
+/** What the entry names, or everything, of what does not stay anyway. */
 async function meantBy(
-  { things, at }: Erased,
+  { things }: Erased,
   items: readonly HeldItem[],
   addressHash: World['addressHash'],
 ): Promise<HeldItem[]> {
-  const then = items.filter(({ id, whenErased }) => whenErased !== 'stays' && (instantOf(id) ?? 0) <= at)
-  if (things === 'everything') return then
-  const hashes = await Promise.all(then.map(({ id }) => addressHash(id)))
-  return then.filter((_, place) => things.includes(hashes[place]!))
+  const going = items.filter(({ whenErased }) => whenErased !== 'stays')
+  if (things === 'everything') return going
+  const hashes = await Promise.all(going.map(({ id }) => addressHash(id)))
+  return going.filter((_, place) => things.includes(hashes[place]!))
 }
 
 /** The letter that says that everything is erased has the instant of the entry, and stays. */

@@ -1,4 +1,4 @@
-import { entriesToCome, pageCarriedOut } from '../platform/erasure/ledger-marks.ts'
+import { entriesToCome, notUnderWay, pageCarriedOut } from '../platform/erasure/ledger-marks.ts'
 import { type Again, type Replayed, replay, type World } from './replay.ts'
 
 /**
@@ -7,14 +7,20 @@ import { type Again, type Replayed, replay, type World } from './replay.ts'
  * has nothing to do; a restored one loses what its people had erased since, and writes to nobody who has said no.
  */
 export async function followLedger(world: World, again: Again): Promise<Replayed> {
-  const all: Replayed = { entries: 0, erased: 0, blocked: 0 }
+  const all: Replayed = { entries: 0, erased: 0, takenBack: 0, blocked: 0 }
   for await (const { names, toCome } of entriesToCome(world)) {
-    const { entries, erased, blocked } = await replay(world, again, toCome)
-    if (names.length > 0) await world.db.write(pageCarriedOut(names, world.clock()))
+    const now = world.clock()
+    const due = notUnderWay(toCome, now)
+    const { entries, erased, takenBack, blocked } = await replay(world, again, due)
+    const waiting = new Set(toCome.filter((name) => !due.includes(name)))
+    const done = names.filter((name) => !waiting.has(name))
+    if (done.length > 0) await world.db.write(pageCarriedOut(done, now))
     all.entries += entries
     all.erased += erased
+    all.takenBack += takenBack
     all.blocked += blocked
   }
-  if (all.erased + all.blocked > 0) world.log('ledger replayed', { count: all.erased + all.blocked })
+  const count = all.erased + all.takenBack + all.blocked
+  if (count > 0) world.log('ledger replayed', { count })
   return all
 }

@@ -1,16 +1,12 @@
-import {
-  type Erased,
-  hasConfirmedSince,
-  type LedgerEntry,
-  readLedgerEntry,
-  type Suppressed,
-} from '../platform/erasure/ledger.ts'
+import { hasConfirmedSince, readLedgerEntry } from '../platform/erasure/ledger.ts'
+import type { Erased, LedgerEntry, Suppressed, Withdrawn } from '../platform/erasure/ledger-entries.ts'
 import type { Holder } from '../platform/held/holder.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Statement } from '../platform/statements.ts'
 import type { Promises } from '../promises/promises.ts'
 import { addressesBehind } from './addresses.ts'
 import { eraseAgain } from './erase-again.ts'
+import { takeBackAgain } from './take-back-again.ts'
 
 const entriesAtOnce = 20
 
@@ -24,10 +20,11 @@ export interface Again {
   blockAgain(entry: Suppressed): Statement[]
 }
 
-/** How many entries were read, and how many things and blocks came of them that were not so already. */
+/** How many entries were read, and how many things, consents and blocks came of them that were not so already. */
 export interface Replayed {
   entries: number
   erased: number
+  takenBack: number
   blocked: number
 }
 
@@ -36,27 +33,24 @@ export interface Replayed {
  * entry cannot be read: what it says would be left undone.
  */
 export async function replay(world: World, again: Again, names: readonly string[]): Promise<Replayed> {
-  const done: Replayed = { entries: 0, erased: 0, blocked: 0 }
+  const done: Replayed = { entries: 0, erased: 0, takenBack: 0, blocked: 0 }
   for (let from = 0; from < names.length; from += entriesAtOnce) {
     const some = names.slice(from, from + entriesAtOnce)
     const entries = await Promise.all(some.map((name) => readLedgerEntry(world.files, name)))
     done.entries += entries.length
-    done.erased += await eraseAll(world, again, entries.filter(isErasure))
+    const addresses = await addressesBehind(entries.filter(isOfThings), world, again.holders)
+    for (const entry of entries.filter(isOfThings)) {
+      const email = addresses.get(entry.addressHash) ?? null
+      if (entry.kind === 'erased') done.erased += await eraseAgain(world, again, entry, email)
+      else done.takenBack += await takeBackAgain(world, again, entry, email)
+    }
     done.blocked += await blockAll(world, again, entries.filter(isBlock))
   }
   return done
 }
 
-const isErasure = (entry: LedgerEntry): entry is Erased => entry.kind === 'erased'
+const isOfThings = (entry: LedgerEntry): entry is Erased | Withdrawn => entry.kind !== 'suppressed'
 const isBlock = (entry: LedgerEntry): entry is Suppressed => entry.kind === 'suppressed'
-
-async function eraseAll(world: World, again: Again, entries: Erased[]): Promise<number> {
-  const addresses = await addressesBehind(entries, world, again.holders)
-  let things = 0
-  for (const entry of entries)
-    things += await eraseAgain(world, again, entry, addresses.get(entry.addressHash) ?? null)
-  return things
-}
 
 /** Whoever left and has confirmed the newsletter since is left in peace with it. */
 async function blockAll({ db, files }: World, { blockAgain }: Again, entries: Suppressed[]): Promise<number> {

@@ -1,4 +1,5 @@
 import { unseal } from '../../functions/platform/sealing.ts'
+import { filesOf } from '../portal/bucket.ts'
 import type { Stage } from './stage.ts'
 
 export type Row = Record<string, unknown>
@@ -24,7 +25,7 @@ export async function keptBy({ portal }: Stage): Promise<Kept> {
   const rows = tables.map((table, i) => [table, results[i]!.rows.map((row) => ({ ...row }))])
   return {
     ...(Object.fromEntries(rows) as Record<(typeof tables)[number], Row[]>),
-    objects: [...portal.objects.keys()],
+    objects: filesOf(portal),
   }
 }
 

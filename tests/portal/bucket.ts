@@ -1,3 +1,4 @@
+import { ledgerPrefix } from '../../functions/platform/erasure/ledger.ts'
 import type { Files } from '../../functions/platform/files.ts'
 
 export type BucketObjects = Map<string, { bytes: Uint8Array<ArrayBuffer>; storedAt: Date }>
@@ -27,4 +28,9 @@ export function memoryBucket(clock: () => Date, before: BucketObjects = new Map(
     },
   }
   return { files, objects }
+}
+
+/** The names of people's files in it; the ledger lies there too, and is none. */
+export function filesOf({ objects }: { objects: BucketObjects }): string[] {
+  return [...objects.keys()].filter((name) => !name.startsWith(ledgerPrefix))
 }

@@ -1,6 +1,8 @@
 import { and, eq, gt, inArray, lte, notExists, notInArray, or, sql } from 'drizzle-orm'
 import { applicationFiles, applications, erasing, outbox, sentForms } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
+import { noteErasure } from '../../platform/erasure/ledger.ts'
+import { carriedOut } from '../../platform/erasure/ledger-marks.ts'
 import { errorKind } from '../../platform/log.ts'
 import type { OutboxRow } from '../../platform/mail/outbox.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -13,24 +15,27 @@ import { somethingChanged } from './changes.ts'
 /** Which application leaves, on which day, and the letter that says so. */
 export interface Withdrawal {
   id: string
+  now: Date
   today: Day
   letter: OutboxRow
 }
 
 /**
- * Erases an application at its owner's word (GDPR art. 17.1). One batch takes it out of every view, drops its letters,
+ * Erases an application at its owner's word (GDPR art. 17.1). First that is written down outside the database, so that
+ * no restored backup brings it back. One batch takes it out of every view, drops its letters,
  * queues the last one and lets go of the address: from then on it is withdrawn, whatever happens, and nobody is left to
  * write to. Its objects and rows go next; if they cannot go now, the retention job finishes it, as it does what it has
  * begun itself. Repeating is harmless and sends no second letter. `decided` when the recruitment has ended, and nothing
  * was changed.
  */
 export async function withdrawApplication(
-  world: Pick<Platform, 'db' | 'files' | 'log'>,
+  world: Pick<Platform, 'db' | 'files' | 'log' | 'addressHash'>,
   retention: RetentionTable,
   withdrawal: Withdrawal,
 ): Promise<'withdrawn' | 'decided'> {
   const { db } = world
-  const { id, letter } = withdrawal
+  const { id, letter, now } = withdrawal
+  const entry = await noteErasure(world, { addressHash: letter.addressHash, what: [id], now })
   const begun = db.make.select({ id: erasing.subjectId }).from(erasing).where(eq(erasing.subjectId, id))
   const [began, , , , , files, marks, left] = await db.write([
     begin(db, retention, withdrawal),
@@ -47,6 +52,7 @@ export async function withdrawApplication(
       .where(eq(applicationFiles.applicationId, id)),
     begun,
     db.make.select({ id: applications.id }).from(applications).where(eq(applications.id, id)),
+    carriedOut([entry]),
   ])
   if (marks!.rows.length === 0) return left!.rows.length === 0 ? 'withdrawn' : 'decided'
   if (began!.rowsAffected === 0) return 'withdrawn'

@@ -74,6 +74,7 @@ async function withdraw(c: Visit, leaving: Leaving): Promise<Response> {
   const { promises, id, at, receipt } = leaving
   const outcome = await withdrawApplication(platform, promises.retention, {
     id,
+    now: at,
     today: dayIn(promises.site.timeZone, at),
     letter: await withdrawnLetter(leaving),
   })
@@ -85,7 +86,7 @@ async function withdraw(c: Visit, leaving: Leaving): Promise<Response> {
 async function leavePool(c: Visit, leaving: Leaving): Promise<Response> {
   const platform = c.get('platform')
   const letter = await leftPoolLetter(leaving)
-  await leaveTalentPool(platform.db, { id: leaving.id, now: leaving.at, letter })
+  await leaveTalentPool(platform, { id: leaving.id, now: leaving.at, letter })
   platform.afterwards(() => deliverLetters(platform))
   return backToReceipt(c)
 }

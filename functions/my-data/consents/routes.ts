@@ -7,10 +7,11 @@ import { networkOf } from '../../platform/requests/limits.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { isDone } from '../acting/answers.ts'
+import { takeBack } from '../acting/taking-back.ts'
 import { type Thing, type Visitor, visitorOf } from '../acting/visitor.ts'
 import type { SureModel } from '../models.ts'
 import { notOpen } from '../opening/not-open.ts'
-import { standingConsents } from './standing.ts'
+import { hasStandingConsent } from './standing.ts'
 
 const shape = { lines: ['locale', 'purpose', 'what', 'withdraw', 'confirm'], texts: [], files: [] } as const
 const allOfThem = 'all'
@@ -21,8 +22,9 @@ const allOfThem = 'all'
  */
 export function takingBackConsents(promises: Promises, holders: readonly Holder[]) {
   return new Hono<House>().post('/api/my-data/consents', async (c) => {
-    const { limits, db } = c.get('platform')
-    if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
+    const platform = c.get('platform')
+    if (!(await platform.limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip')))))
+      return answerTooMany(c)
     const { fields } = await readForm(c.req.raw, shape)
     const locale = localeSaid(c, fields)
     const { purpose = '', what, withdraw, confirm } = fields
@@ -35,19 +37,11 @@ export function takingBackConsents(promises: Promises, holders: readonly Holder[
     const going = taken.filter(({ acts }) => acts.withdraw!.erases)
     if (going.length > 0 && confirm !== 'on' && !wantsJson(c))
       return askOnceMore(c, locale, { purpose, what }, going)
-    const statements = taken.flatMap(({ acts, theirs }) => acts.withdraw!.statements(theirs))
-    if (statements.length > 0) await db.write(statements)
+    await takeBack(platform, visitor.person, taken)
     const withdrawn = taken.map(({ item, acts }) => ({ what: item.id, purpose: acts.withdraw!.purpose }))
     const isStillThere = what && !going.some(({ item }) => item.id === what)
-    return isDone(
-      c,
-      locale,
-      going.length > 0 ? 'withdrawnAndErased' : 'withdrawn',
-      isStillThere ? what : null,
-      {
-        withdrawn,
-      },
-    )
+    const done = going.length > 0 ? 'withdrawnAndErased' : 'withdrawn'
+    return isDone(c, locale, done, isStillThere ? what : null, { withdrawn })
   })
 }
 
@@ -57,10 +51,8 @@ function consentsOf(
   { purpose, what }: { purpose: string; what: string | undefined },
 ): Thing[] {
   const meant = items.filter(({ id }) => !what || id === what).flatMap(({ id }) => thing(id) ?? [])
-  return meant.filter(({ item, acts: { withdraw } }) => {
-    const isMeant = withdraw && (purpose === allOfThem || withdraw.purpose === purpose)
-    return isMeant && standingConsents(item).includes(withdraw.purpose)
-  })
+  const areMeant = meant.filter(({ acts }) => purpose === allOfThem || acts.withdraw?.purpose === purpose)
+  return areMeant.filter(hasStandingConsent)
 }
 
 function askOnceMore(

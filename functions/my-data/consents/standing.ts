@@ -1,3 +1,4 @@
+import type { Acts } from '../../platform/held/acts.ts'
 import type { HeldItem, HeldRow } from '../../platform/held/item.ts'
 
 /** The purposes that somebody said yes to for a thing and has not taken back, each once. */
@@ -8,6 +9,11 @@ export function standingConsents({ rows }: Pick<HeldItem, 'rows'>): string[] {
     if (at >= (said.get(purpose)?.at ?? '')) said.set(purpose, { at, isYes: of(row, 'event') === 'given' })
   }
   return [...said].flatMap(([purpose, { isYes }]) => (isYes ? [purpose] : []))
+}
+
+/** Whether a thing is kept or used by a consent that can be taken back now. */
+export function hasStandingConsent({ item, acts: { withdraw } }: { item: HeldItem; acts: Acts }): boolean {
+  return withdraw !== undefined && standingConsents(item).includes(withdraw.purpose)
 }
 
 function of(row: HeldRow, column: string): string {

@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { myDataKeys } from '../../../db/schema/my-data.ts'
 import { outbox } from '../../../db/schema.ts'
-import { writeToLedger } from '../../platform/erasure/ledger.ts'
+import { noteErasure } from '../../platform/erasure/ledger.ts'
 import { carriedOut } from '../../platform/erasure/ledger-marks.ts'
 import type { Holder } from '../../platform/held/holder.ts'
 import type { HeldItem } from '../../platform/held/item.ts'
@@ -31,11 +31,10 @@ export async function eraseAtTheirWord(
   world: Pick<Platform, 'db' | 'files' | 'log' | 'addressHash'>,
   { person, what, parts, letter, now, today }: Order,
 ): Promise<void> {
-  const { db, files, log, addressHash } = world
+  const { db, files, log } = world
   const ids = parts.flatMap(({ items }) => items.map(({ id }) => id))
-  const things = what === 'everything' ? what : await Promise.all(ids.map(addressHash))
-  const erased = { kind: 'erased', addressHash: person.addressHash, things } as const
-  const entry = await writeToLedger(files, { ...erased, at: now.getTime() })
+  const { addressHash } = person
+  const entry = await noteErasure(world, { addressHash, what: what === 'everything' ? what : ids, now })
   const partings = parts.map(({ holder, items }) => holder.partWith(items, now, today))
   await db.write([
     ...partings.flatMap(({ first }) => first),

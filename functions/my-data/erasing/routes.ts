@@ -2,11 +2,12 @@ import { Hono } from 'hono'
 import type { Holder } from '../../platform/held/holder.ts'
 import { newId } from '../../platform/ids.ts'
 import { deliverLetters, queuedLetter } from '../../platform/mail/outbox.ts'
-import { answerProblem, localeOf, wantsJson } from '../../platform/requests/answers.ts'
+import { answerProblem, answerTooMany, localeSaid, wantsJson } from '../../platform/requests/answers.ts'
 import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
 import type { House, Visit } from '../../platform/requests/house.ts'
+import { networkOf } from '../../platform/requests/limits.ts'
 import { dayIn } from '../../promises/calendar/calendar.ts'
-import { isLocale, type Locale } from '../../promises/language/languages.ts'
+import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { cookieOf, dropCookie } from '../cookies.ts'
 import { type HeldParts, readParts } from '../mine/read.ts'
@@ -23,11 +24,13 @@ const shape = { lines: ['what', 'confirm', 'locale'], texts: [], files: [] } as 
 export function erasing(promises: Promises, holders: readonly Holder[]) {
   return new Hono<House>().post('/api/my-data/erase', async (c) => {
     const platform = c.get('platform')
+    if (!(await platform.limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip')))))
+      return answerTooMany(c)
     const { fields } = await readForm(c.req.raw, shape)
     const visit = await findKey(platform, cookieOf(c, 'mine'), 'visit', promises)
     if (!visit) return notOpen(c)
     const now = platform.clock()
-    const locale = isLocale(fields.locale) ? fields.locale : localeOf(c)
+    const locale = localeSaid(c, fields)
     const view = { locale, today: dayIn(promises.site.timeZone, now), promises }
     const held = await readParts(platform.db, holders, visit.person, view)
     const chosen = choose(held, fields.what ?? '')
@@ -81,7 +84,11 @@ async function erase(
 ): Promise<Response> {
   const platform = c.get('platform')
   const { visit, chosen, what, promises, now, locale } = order
-  const receipt = receiptFor([...chosen.parts.flatMap(({ items }) => items)], promises, now)
+  const receipt = receiptFor(
+    chosen.parts.flatMap(({ items }) => items),
+    promises,
+    now,
+  )
   const signed = await platform.signatures.sign(receipt)
   const path = `/${locale}/verify/?receipt=${signed}`
   const id = newId(now)

@@ -18,7 +18,9 @@ import type { Locale } from '../../promises/language/languages.ts'
 import { wordsIn } from '../../promises/language/words.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { isDone } from '../acting/answers.ts'
+import { takeBack } from '../acting/taking-back.ts'
 import { visitorOf } from '../acting/visitor.ts'
+import { hasStandingConsent } from '../consents/standing.ts'
 import { objectionForm } from '../form.ts'
 import type { ObjectModel } from '../models.ts'
 import { notOpen } from '../opening/not-open.ts'
@@ -49,16 +51,17 @@ export function objecting(promises: Promises, holders: readonly Holder[]) {
       const thing = visitor.thing(fields.what)
       const comesTo = thing && objectionTo(thing, promises.retention)
       if (!thing || !comesTo) return answerProblem(c, 'notFound', 404)
-      const { item, acts, theirs } = thing
-      const ending = acts.withdraw?.statements(theirs) ?? []
+      const { item } = thing
+      const { person } = visitor
       if (comesTo === 'ends') {
-        await platform.db.write(ending)
+        await takeBack(platform, person, [thing])
         return isDone(c, locale, 'marketingEnded', item.id)
       }
       const read = v.safeParse(objectionForm, fields)
       if (!read.success) return wrong(c, locale, { item, reason: written(fields, 'reason') })
-      const about = { ...thing, person: visitor.person, reason: read.output.reason, locale }
-      await platform.db.write([...ending, ...(await objectionOf(about, promises, platform.addressHash))])
+      const about = { ...thing, person, reason: read.output.reason, locale }
+      const objection = await objectionOf(about, promises, platform.addressHash)
+      await takeBack(platform, person, [thing].filter(hasStandingConsent), objection)
       platform.afterwards(() => deliverLetters(platform))
       return isDone(c, locale, 'objected', item.id)
     })

@@ -1,7 +1,7 @@
 import { and, eq, gt, lte, notExists, sql } from 'drizzle-orm'
 import { subscriptions, suppressions } from '../../../db/schema/newsletter.ts'
 import { consentTakenBack } from '../../platform/consents/withdrawal.ts'
-import type { Suppressed } from '../../platform/erasure/ledger.ts'
+import type { Suppressed } from '../../platform/erasure/ledger-entries.ts'
 import { newId } from '../../platform/ids.ts'
 import { make, type Statement } from '../../platform/statements.ts'
 

@@ -6,7 +6,7 @@ import {
   subscriptions,
 } from '../../../db/schema/newsletter.ts'
 import { outbox } from '../../../db/schema.ts'
-import { writeToLedger } from '../../platform/erasure/ledger.ts'
+import { noteErasure } from '../../platform/erasure/ledger.ts'
 import { carriedOut } from '../../platform/erasure/ledger-marks.ts'
 import { forgetActs } from '../../platform/held/acted-on.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -16,21 +16,20 @@ import { findSubscription, leaving } from './leave.ts'
 const lettersOfTheNewsletter = ['newsletter-confirmation', 'newsletter-erasure']
 
 /**
- * Erases an address at once (GDPR art. 17), after it is written down outside the database: the subscription, what waits for a confirmation, the letters and the note
- * of what was sent. A subscription that stands ends first, as by leaving: the block and the record that the consent was
- * taken back stay for as long as their rules say, and neither has the address in it.
+ * Erases an address at once (GDPR art. 17), after it is written down outside the database: the subscription, what waits
+ * for a confirmation, the letters and the note of what was sent. A subscription that stands ends first, as by leaving:
+ * the block and the record that the consent was taken back stay for as long as their rules say, and neither has the
+ * address in it.
  */
 export async function eraseSubscription(
-  { db, files, addressHash }: Pick<Platform, 'db' | 'files' | 'addressHash'>,
+  world: Pick<Platform, 'db' | 'files' | 'addressHash'>,
   id: string,
   now: Date,
 ): Promise<void> {
-  const subscription = await findSubscription(db, id)
+  const subscription = await findSubscription(world.db, id)
   if (!subscription) return
-  const things = [await addressHash(id)]
-  const erased = { kind: 'erased', addressHash: subscription.addressHash, things } as const
-  const entry = await writeToLedger(files, { ...erased, at: now.getTime() })
-  await db.write([...subscriptionGone(id, now), carriedOut([entry])])
+  const entry = await noteErasure(world, { addressHash: subscription.addressHash, what: [id], now })
+  await world.db.write([...subscriptionGone(id, now), carriedOut([entry])])
 }
 
 /** The statements of it, for the batch of whatever else goes. */

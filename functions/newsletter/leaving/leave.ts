@@ -3,6 +3,7 @@ import { mailingRecipients, mailings, subscriptions, suppressions } from '../../
 import { consentTakenBack } from '../../platform/consents/withdrawal.ts'
 import type { Database } from '../../platform/database.ts'
 import { writeToLedger } from '../../platform/erasure/ledger.ts'
+import type { Suppressed } from '../../platform/erasure/ledger-entries.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { make, type Statement } from '../../platform/statements.ts'
@@ -25,9 +26,13 @@ export async function leaveNewsletter(
   if (!row) return null
   const subscription = readSubscription(row)
   const { addressHash, since: at } = subscription
-  const block = { channel: 'email', scope: 'newsletter', reason: 'left' } as const
-  await writeToLedger(files, { kind: 'suppressed', addressHash, ...block, at })
+  await writeToLedger(files, leftNote({ addressHash, at }))
   return subscription
+}
+
+/** What the ledger is told of a leaving. */
+export const leftNote = (said: Pick<Suppressed, 'addressHash' | 'at'>): Suppressed => {
+  return { kind: 'suppressed', channel: 'email', scope: 'newsletter', reason: 'left', ...said }
 }
 
 export async function findSubscription(db: Database, id: string): Promise<Subscription | null> {

@@ -1,7 +1,7 @@
 import { subscriptions } from '../../../db/schema/newsletter.ts'
 import type { Acts } from '../../platform/held/acts.ts'
 import { signUpForm } from '../form.ts'
-import { leaving } from '../leaving/leave.ts'
+import { leaving, leftNote } from '../leaving/leave.ts'
 
 /** What readers may do with their subscription in my data. */
 export const subscriptionActs: Acts = {
@@ -11,6 +11,7 @@ export const subscriptionActs: Acts = {
     purpose: 'newsletter',
     erases: false,
     statements: ({ id, now }) => leaving(id, now, 'my-data'),
+    noted: leftNote,
   },
   correct: { locale: { column: subscriptions.locale, schema: signUpForm.entries.locale } },
 }

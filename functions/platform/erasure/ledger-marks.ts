@@ -6,6 +6,7 @@ import { entriesPrefix, instantIn } from './ledger.ts'
 
 const settledAfterMs = 600_000
 const followedWithinMs = 300_000
+const underWayMs = 120_000
 
 /** Notes, in the batch that does what they say, that these entries are carried out. */
 export function carriedOut(names: readonly string[]): Statement {
@@ -51,6 +52,14 @@ export function pageCarriedOut(names: readonly string[], now: Date): Statement[]
   const settled = names.findLast((name) => instantIn(name) < now.getTime() - settledAfterMs)
   const passed = settled ? [make.delete(ledgerMarks).where(lt(ledgerMarks.name, settled))] : []
   return [carriedOut(names), ...passed]
+}
+
+/**
+ * The entries that are to be followed now: what is two minutes old or less is left to whoever is just carrying it out,
+ * unless something older shows that the database was restored.
+ */
+export function notUnderWay(toCome: readonly string[], now: Date): readonly string[] {
+  return toCome.some((name) => instantIn(name) < now.getTime() - underWayMs) ? toCome : []
 }
 
 /** Whether the database lacks entries that it has had time to follow: it was restored, or nobody follows. */

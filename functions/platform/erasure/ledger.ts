@@ -1,43 +1,8 @@
 import * as v from 'valibot'
+import type { AddressHash } from '../address-hashes.ts'
 import { sha256Hex } from '../encoding.ts'
 import type { Files } from '../files.ts'
-
-const at = v.pipe(v.number(), v.integer(), v.minValue(1))
-
-const erased = v.strictObject({
-  kind: v.literal('erased'),
-  addressHash: v.string(),
-  things: v.union([v.literal('everything'), v.array(v.string())]),
-  at,
-})
-
-const suppressed = v.strictObject({
-  kind: v.literal('suppressed'),
-  addressHash: v.string(),
-  channel: v.picklist(['email']),
-  scope: v.picklist(['newsletter', 'all']),
-  reason: v.picklist(['left', 'complained', 'bounced']),
-  at,
-})
-
-const confirmed = v.strictObject({ kind: v.literal('confirmed'), addressHash: v.string(), at })
-const entry = v.variant('kind', [erased, suppressed])
-
-/**
- * One erasure at somebody's word, known only by keyed hashes: of the address, and of the ids of single things where not
- * everything went. It says what to erase again in a database restored from before (GDPR art. 17, 5.1 f). What came
- * after `at` (milliseconds since 1970) is somebody's new wish and stays.
- */
-export type Erased = v.InferOutput<typeof erased>
-
-/** Somebody who is not to be written to since `at`, and for which kind of letters. */
-export type Suppressed = v.InferOutput<typeof suppressed>
-
-/** Somebody who asked for the newsletter and confirmed it at `at`: what they had left before counts no more. */
-export type Confirmed = v.InferOutput<typeof confirmed>
-
-/** What a restored database has to be told again, in the order of time. */
-export type LedgerEntry = Erased | Suppressed
+import { type Confirmed, confirmed, entry, type LedgerEntry, type Suppressed } from './ledger-entries.ts'
 
 export const ledgerPrefix = 'ledger/'
 /** Names under it begin with an instant in thirteen digits, so that the bucket lists them in the order of time. */
@@ -54,6 +19,15 @@ export async function writeToLedger(files: Pick<Files, 'put'>, entry: LedgerEntr
   const name = `${entriesPrefix}${String(entry.at).padStart(13, '0')}-${digest}`
   await files.put(name, bytes)
   return name
+}
+
+/** Writes down that everything of an address goes at its owner's word, or the things with these ids. */
+export async function noteErasure(
+  { files, addressHash: hashOf }: { files: Pick<Files, 'put'>; addressHash: AddressHash },
+  { addressHash, what, now }: { addressHash: string; what: 'everything' | readonly string[]; now: Date },
+): Promise<string> {
+  const things = what === 'everything' ? what : await Promise.all(what.map(hashOf))
+  return writeToLedger(files, { kind: 'erased', addressHash, things, at: now.getTime() })
 }
 
 /** When the entry of this name was written down, in milliseconds since 1970. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../promises/calendar/calendar.ts'
+import type { LedgerEntry, Withdrawn } from '../erasure/ledger-entries.ts'
 import type { Statement } from '../statements.ts'
 import type { Correctable } from './correcting.ts'
 import type { Holder } from './holder.ts'
@@ -29,6 +30,8 @@ export interface Withdrawing {
   /** Whether the thing itself goes with the consent. */
   erases: boolean
   statements(theirs: Theirs): Statement[]
+  /** What the ledger is told of it, where it has a word of its own for that. */
+  noted?(said: Pick<Withdrawn, 'addressHash' | 'at'>): LedgerEntry
 }
 
 /** What can be done with a thing; null for what one can only look at. */

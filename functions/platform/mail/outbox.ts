@@ -8,7 +8,7 @@ import { make, prepared, rowsOf, type Statement } from '../statements.ts'
 import type { Delivery, Letter, Mail } from './mail.ts'
 import { letGoOfSuppressed, mayBeSent } from './suppression.ts'
 
-export type OutboxRow = typeof outbox.$inferInsert
+export type OutboxRow = typeof outbox.$inferInsert & { addressHash: string }
 
 const lettersAtOnce = 5
 const runMs = 40_000

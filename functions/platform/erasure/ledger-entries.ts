@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+
+const at = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+const erased = v.strictObject({
+  kind: v.literal('erased'),
+  addressHash: v.string(),
+  things: v.union([v.literal('everything'), v.array(v.string())]),
+  at,
+})
+
+const withdrawn = v.strictObject({
+  kind: v.literal('withdrawn'),
+  addressHash: v.string(),
+  purpose: v.string(),
+  thing: v.string(),
+  at,
+})
+
+const suppressed = v.strictObject({
+  kind: v.literal('suppressed'),
+  addressHash: v.string(),
+  channel: v.picklist(['email']),
+  scope: v.picklist(['newsletter', 'all']),
+  reason: v.picklist(['left', 'complained', 'bounced']),
+  at,
+})
+
+export const confirmed = v.strictObject({ kind: v.literal('confirmed'), addressHash: v.string(), at })
+export const entry = v.variant('kind', [erased, withdrawn, suppressed])
+
+/**
+ * One erasure at somebody's word, known only by keyed hashes: of the address, and of the ids of single things where not
+ * everything went. It says what to erase again in a database restored from before (GDPR art. 17, 5.1 f). What came
+ * after `at` (milliseconds since 1970) is somebody's new wish and stays.
+ */
+export type Erased = v.InferOutput<typeof erased>
+
+/** A consent that somebody took back, for the thing with this keyed hash of its id (GDPR art. 7.3). */
+export type Withdrawn = v.InferOutput<typeof withdrawn>
+
+/** Somebody who is not to be written to since `at`, and for which kind of letters. */
+export type Suppressed = v.InferOutput<typeof suppressed>
+
+/** Somebody who asked for the newsletter and confirmed it at `at`: what they had left before counts no more. */
+export type Confirmed = v.InferOutput<typeof confirmed>
+
+/** What a restored database has to be told again, in the order of time. */
+export type LedgerEntry = Erased | Withdrawn | Suppressed

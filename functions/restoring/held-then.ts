@@ -1,0 +1,42 @@
+import type { Holder } from '../platform/held/holder.ts'
+import type { HeldItem } from '../platform/held/item.ts'
+import { instantOf } from '../platform/ids.ts'
+import { type Day, dayIn } from '../promises/calendar/calendar.ts'
+import type { Again, World } from './replay.ts'
+
+/** What an entry of the ledger says of whom, and since when. */
+export interface Said {
+  addressHash: string
+  at: number
+}
+
+/** What somebody held at one instant, by who holds it; and that day. */
+export interface HeldThen {
+  person: { email: string; addressHash: string }
+  at: Date
+  today: Day
+  parts: { holder: Holder; items: HeldItem[] }[]
+}
+
+/** What was there when somebody said so, as it would have stood for them that day; what came after is left out. */
+export async function heldThen(
+  { db }: Pick<World, 'db'>,
+  { holders, promises }: Again,
+  { addressHash, at }: Said,
+  email: string | null,
+): Promise<HeldThen> {
+  const today = dayIn(promises.site.timeZone, new Date(at))
+  const person = { email: email ?? '', addressHash }
+  const view = { locale: promises.site.languages[0]!, today, promises }
+  const asked = holders
+    .filter(({ addresses }) => email !== null || !addresses)
+    .map((holder) => ({ holder, statements: holder.find(person) }))
+  const found = await db.read(asked.flatMap(({ statements }) => statements))
+  const parts = asked.map(({ holder, statements }) => ({
+    holder,
+    items: holder
+      .items(found.splice(0, statements.length), view)
+      .filter(({ id }) => (instantOf(id) ?? 0) <= at),
+  }))
+  return { person, at: new Date(at), today, parts }
+}
