@@ -1,4 +1,4 @@
-import { drawLetter, type Part, unlinked } from '../platform/mail/letter.tsx'
+import { drawLetter, type Part, unlinked } from '../platform/mail/letter.ts'
 import type { Day } from '../promises/calendar/calendar.ts'
 import { dayInWords, instantInWords, listInWords } from '../promises/language/in-words.ts'
 import type { Locale } from '../promises/language/languages.ts'

@@ -1,4 +1,4 @@
-import { drawLetter, type Part } from '../platform/mail/letter.tsx'
+import { drawLetter, type Part } from '../platform/mail/letter.ts'
 import type { Locale } from '../promises/language/languages.ts'
 import { wordsIn } from '../promises/language/words.ts'
 import type { Site } from '../promises/site.ts'

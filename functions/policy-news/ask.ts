@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Agreed } from '../platform/consents/asked-again.ts'
 import { consentCounts } from '../platform/consents/standing.ts'
-import { drawLetter, type Part } from '../platform/mail/letter.tsx'
+import { drawLetter, type Part } from '../platform/mail/letter.ts'
 import type { Platform } from '../platform/platform.ts'
 import { countingList, versionsThatCount } from '../promises/asking-again.ts'
 import { type Locale, locales } from '../promises/language/languages.ts'

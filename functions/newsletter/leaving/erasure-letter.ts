@@ -1,7 +1,7 @@
 import { and, eq, gt, notExists, sql } from 'drizzle-orm'
 import { outbox } from '../../../db/schema.ts'
 import { newId } from '../../platform/ids.ts'
-import { drawLetter, type Part } from '../../platform/mail/letter.tsx'
+import { drawLetter, type Part } from '../../platform/mail/letter.ts'
 import { queuedLetter } from '../../platform/mail/outbox.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { insertWhere, make, prepared, type Statement } from '../../platform/statements.ts'
