@@ -8,7 +8,7 @@ import type { Again } from './restoring/replay.ts'
 
 /**
  * Everything held about people, as its owners meet it in my data. What a capability holds is shown also after it was
- * turned off. Draws no letters, so that the terminal can read it too.
+ * turned off.
  */
 export const holders: readonly Holder[] = [heldApplications, heldMessages, heldSubscriptions]
 

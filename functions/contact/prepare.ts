@@ -9,7 +9,7 @@ import { purposeFor } from '../promises/purposes.ts'
 import { eraseBy, ruleFor } from '../promises/rules.ts'
 import { contactController } from '../promises/site.ts'
 import type { ContactForm } from './form.ts'
-import { letterToUs, receiptLetter } from './letters.tsx'
+import { letterToUs, receiptLetter } from './letters.ts'
 import type { MessageRows } from './messages.ts'
 
 /** Makes every row of one message; they are kept later, in one batch. */

@@ -10,7 +10,7 @@ import type { Promises } from '../../promises/promises.ts'
 import { applicationRulesOf } from '../../promises/roles.ts'
 import { earliestDay } from './earliest-day.ts'
 import { finishErasing } from './finishing.ts'
-import { type Leaver, lastLetters } from './last-letters.tsx'
+import { type Leaver, lastLetters } from './last-letters.ts'
 import { startedLongAgo } from './latest-start.ts'
 
 const applicationsPerBatch = 1_000

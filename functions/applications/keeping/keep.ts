@@ -8,7 +8,7 @@ import { dayIn } from '../../promises/calendar/calendar.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { purposeFor } from '../../promises/purposes.ts'
 import { somethingChanged } from '../withdrawing/changes.ts'
-import { type Kept, keptLongerLetter } from './letters.tsx'
+import { type Kept, keptLongerLetter } from './letters.ts'
 
 /**
  * Keeps an application longer at its owner's word: the terms, the consent if one was given, and the letter that says

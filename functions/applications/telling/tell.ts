@@ -8,7 +8,7 @@ import type { Promises } from '../../promises/promises.ts'
 import { longerFor } from '../keeping/longer.ts'
 import { lettersToMany, type Owner } from '../letters-to-many.ts'
 import { promiseOf } from '../terms.ts'
-import { type ToldAhead, toldAheadLetter } from './letters.tsx'
+import { type ToldAhead, toldAheadLetter } from './letters.ts'
 
 const applicationsPerBatch = 1_000
 

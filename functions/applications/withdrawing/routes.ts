@@ -14,7 +14,7 @@ import { readStanding } from '../receipt.ts'
 import { askOnceMore, backToReceipt, gone, keptAnyway } from './answers.ts'
 import { withdrawApplication } from './application.ts'
 import { withdrawalForm } from './form.ts'
-import { type Leaving, leftPoolLetter, withdrawnLetter } from './letters.tsx'
+import { type Leaving, leftPoolLetter, withdrawnLetter } from './letters.ts'
 import { leaveTalentPool } from './pool.ts'
 import { stayInTalentPool } from './renewal.ts'
 

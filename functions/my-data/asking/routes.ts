@@ -15,7 +15,7 @@ import { sealAddress } from '../access.ts'
 import { cookieOf, keepCookie } from '../cookies.ts'
 import { type LinkForm, linkForm, type Problem } from '../form.ts'
 import type { AskModel } from '../models.ts'
-import { linkLetter } from './letters.tsx'
+import { linkLetter } from './letters.ts'
 import { askForLink, linkLetterName } from './links.ts'
 
 const shape = { lines: ['locale', 'email', 'leave-empty'], texts: [], files: [] } as const

@@ -16,7 +16,7 @@ import { notOpen } from '../opening/not-open.ts'
 import { findKey, type GoodKey } from '../opening/visits.ts'
 import { receiptFor } from '../receipts/receipt.ts'
 import { eraseAtTheirWord } from './erase.ts'
-import { erasedLetter } from './letter.tsx'
+import { erasedLetter } from './letter.ts'
 
 const shape = { lines: ['what', 'confirm', 'locale'], texts: [], files: [] } as const
 

@@ -8,7 +8,7 @@ import { addPeriod } from '../../promises/calendar/calendar.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import type { Thing } from '../acting/visitor.ts'
-import { letterToWeigh, objectionReceipt } from './letters.tsx'
+import { letterToWeigh, objectionReceipt } from './letters.ts'
 import { keepObjection } from './objections.ts'
 
 /** Within one month of its receipt a person has an answer (GDPR art. 12.3). */

@@ -10,7 +10,7 @@ import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { purposeFor } from '../../promises/purposes.ts'
 import type { ConfirmModel } from '../models.ts'
-import { pendingRule } from '../subscribing/letters.tsx'
+import { pendingRule } from '../subscribing/letters.ts'
 import { readKeptWishes, readSubscription, type Subscription } from '../subscriptions.ts'
 import { confirmSubscription, lookAtLink } from './confirm.ts'
 

@@ -8,7 +8,7 @@ import type { Promises } from '../../promises/promises.ts'
 import { purposeFor } from '../../promises/purposes.ts'
 import { contactController } from '../../promises/site.ts'
 import type { Wishes } from '../wishes.ts'
-import { confirmationLetter } from './letters.tsx'
+import { confirmationLetter } from './letters.ts'
 import type { Asking } from './requests.ts'
 
 /** Who asks, for what, and on which form the box was ticked. */
