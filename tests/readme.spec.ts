@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 
@@ -39,4 +40,12 @@ test('the README is at most two screens before the deploy section', () => {
 test('every script of package.json that a person runs is in the README', () => {
   const text = documents[0]![1]
   expect(Object.keys(scripts).filter((name) => !text.includes(name))).toEqual([])
+})
+
+test('what is measured can be started: a suite nobody knows is answered with the names of those there are', () => {
+  const { stderr, status } = spawnSync(process.execPath, ['tests/bench/run.ts', 'no-such-suite'], {
+    encoding: 'utf8',
+  })
+  expect(stderr).toMatch(/there are: page-bytes, .*build/)
+  expect(status).toBe(1)
 })

@@ -3,6 +3,7 @@ import { build } from './build/suite.ts'
 import { cold } from './cold.ts'
 import { db } from './db/suite.ts'
 import { edgeNoop } from './edge-noop.ts'
+import { erasing } from './erase/suite.ts'
 import { exporting } from './export/suite.ts'
 import { type SuiteResult, tryOut } from './measure/trial.ts'
 import { pageBytes } from './page-bytes.ts'
@@ -25,6 +26,7 @@ export const suites: Readonly<Record<string, readonly Run[]>> = {
   'edge-noop': [run(edgeNoop)],
   cold: [run(cold)],
   apply: apply.map((suite) => run(suite)),
+  erase: [run(erasing)],
   export: [run(exporting)],
   sweep: [run(sweepDirect), run(sweepServed)],
   build: [run(build)],
