@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { test as base, type Locator, type Page } from '@playwright/test'
 import { counter, listForConsent, memory } from '../portal/asking.ts'
 import { type OwnSite, openSiteWith } from './site-with.ts'
@@ -55,15 +54,6 @@ export async function tabTo(page: Page, text: string): Promise<void> {
     if ((await page.evaluate(() => document.activeElement?.textContent?.trim())) === text) return
   }
   throw new Error(`"${text}" cannot be reached with the keyboard`)
-}
-
-/** Accessibility faults, and how far the page scrolls sideways if it does. */
-export async function faultsOn(page: Page): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  return [...violations.map(({ id, nodes }) => [id, nodes[0]?.html]), ...(overflow > 0 ? [overflow] : [])]
 }
 
 export { expect } from '@playwright/test'

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { token } from '../../src/styles/brand.ts'
-import { lookAt, nextFocus, smallTargets, widen } from './looking.ts'
+import { faultsOn, lookAt, nextFocus, smallTargets, widen } from './looking.ts'
 import { expect, test } from './test.ts'
 
 const job = '/sv/jobs/shore-power-technician/'
@@ -121,8 +120,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         return `#${[red, green, blue].map((value) => value.toString(16).padStart(2, '0')).join('')}`
       })
       expect(paper, path).toBe(token(tokens, 'paper')[colorScheme])
-      const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
-      expect(violations.map(({ nodes }) => [path, nodes[0]?.html])).toEqual([])
+      expect(await faultsOn(page, 'color-contrast'), path).toEqual([])
     }
   })
 }

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { type Locale, locales } from '../../functions/promises/language/languages.ts'
 import { plural, wordsIn } from '../../functions/promises/language/words.ts'
-import { faultsOn } from './asking.ts'
 import { triedForms } from './errors/forms.ts'
 import { outlineOf } from './errors/outline.ts'
 import { inRounds, type Wrong } from './errors/wrongs.ts'
+import { faultsOn } from './looking.ts'
 import { expect, test } from './test.ts'
 
 /** On every commit axe looks at the page with most errors at once, in the long proofs at every page. */

@@ -1,7 +1,11 @@
 import { readContent } from '../../functions/local/content.ts'
-import { locales } from '../../functions/promises/language/languages.ts'
+import { type Locale, locales } from '../../functions/promises/language/languages.ts'
 import { isOpen } from '../../functions/promises/openings.ts'
 import { readPromises } from '../../functions/promises/promises.ts'
+
+/** Those of these pages that are in one language. */
+export const inLanguage = (locale: Locale, paths: readonly string[]) =>
+  paths.filter((path) => path.startsWith(`/${locale}/`))
 
 const today = new Date()
 export const promises = readPromises(readContent(), today.toISOString().slice(0, 10))

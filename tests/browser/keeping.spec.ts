@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { addPeriod, dayIn } from '../../functions/promises/calendar/calendar.ts'
 import { dayInWords } from '../../functions/promises/language/in-words.ts'
@@ -6,6 +5,7 @@ import { wordsIn } from '../../functions/promises/language/words.ts'
 import { purposeFor, statementFor } from '../../functions/promises/purposes.ts'
 import { applicationForm, type Fields } from '../portal/applying.ts'
 import { promises } from './every-page.ts'
+import { faultsOn } from './looking.ts'
 import { expect, type RunningPortal, test } from './test.ts'
 
 test.use({ viewport: { width: 320, height: 640 } })
@@ -33,9 +33,7 @@ async function keptOf(portal: RunningPortal, email: string) {
 
 /** No accessibility fault axe knows, and nothing to scroll to sideways. */
 async function expectSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html])).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(await faultsOn(page), page.url()).toEqual([])
 }
 
 for (const locale of ['sv', 'nb', 'en'] as const) {

@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { wordsIn } from '../../functions/promises/language/words.ts'
-import { smallTargets } from './looking.ts'
+import { faultsOn, smallTargets } from './looking.ts'
 import { linkIn, signUp } from './subscribing.ts'
 import { expect, test } from './test.ts'
 
@@ -9,11 +8,7 @@ const error = { sv: /^Fel: 2 /, nb: /^Feil: 2 /, en: /^Error: 2 / } as const
 
 /** No accessibility fault axe knows, nothing to scroll to sideways, nothing too small, nothing for search engines. */
 async function expectSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html])).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(await faultsOn(page), page.url()).toEqual([])
   expect(await smallTargets(page, 24), page.url()).toEqual([])
   await expect(page.locator('meta[name=robots][content=noindex]')).toHaveCount(1)
 }

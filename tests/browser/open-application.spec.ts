@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { locales } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
 import { roles } from '../../functions/promises/roles.ts'
+import { faultsOn } from './looking.ts'
 import { expect, test } from './test.ts'
 
 test.use({ viewport: { width: 360, height: 740 } })
@@ -58,7 +58,6 @@ test('D2 UX-54 each role’s questions come and go with the choice, and have no 
     await expect(page.locator('.for-role:visible')).toHaveAttribute('data-role', role)
     const isAsked = role === 'job-seeker' || role === 'student'
     await expect(page.locator('#consent-talent-pool')).toBeVisible({ visible: isAsked })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [role, id, nodes[0]?.html])).toEqual([])
+    expect(await faultsOn(page), role).toEqual([])
   }
 })

@@ -4,6 +4,7 @@ import { wordsIn } from '../../functions/promises/language/words.ts'
 import {
   applyPages,
   closedPages,
+  inLanguage,
   missingPages,
   narrowedPages,
   partsPages,
@@ -13,55 +14,60 @@ import { expect, test } from './test.ts'
 
 const all = [...readingPages, ...narrowedPages, ...applyPages, ...partsPages, ...closedPages, ...missingPages]
 
-test('R-84 R-04 no page sets a cookie, stores a key, asks a stranger or breaks its own policy', async ({
-  page,
-  context,
-  portal,
-}) => {
-  const complaints: string[] = []
-  page.on('request', (request) => {
-    if (!request.url().startsWith(portal.at.origin)) complaints.push(`asks ${request.url()}`)
-  })
-  page.on('console', (line) => {
-    if (line.type() === 'error' && !/status of (404|410)/.test(line.text()))
-      complaints.push(`${page.url()} ${line.text()}`)
-  })
-  for (const path of all) {
-    await page.goto(path)
-    const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length])
-    if (stored.some(Boolean)) complaints.push(`${path} stores something`)
-  }
-  expect(complaints).toEqual([])
-  expect(await context.cookies()).toEqual([])
-})
-
-test('reading pages carry no script and fit the first round trip: HTML and CSS within 13.5 kB', async ({
-  request,
-}) => {
-  for (const path of readingPages) {
-    const html = await (await request.get(path)).text()
-    expect(html, path).not.toMatch(/<script(?! type="application\/ld\+json")/)
-    expect(await bytesOf(html, request), path).toBeLessThanOrEqual(13_500)
-  }
-})
-
-test('UX-1 the application form is within 20 kB, its script within 8 kB', async ({ request }) => {
-  for (const path of applyPages) {
-    const html = await (await request.get(path)).text()
-    expect(await bytesOf(html, request), path).toBeLessThanOrEqual(20_000)
-    for (const locale of locales) expect(html, path).not.toContain(wordsIn(locale).script.offline)
-    let script = 0
-    const sources = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source!)
-    for (const source of sources) {
-      const body = await (await request.get(source)).body()
-      script += brotli(body)
-      const imported = body.toString().matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)
-      for (const [, path] of imported) sources.push(new URL(path!, `http://a${source}`).pathname)
+for (const locale of locales)
+  test(`R-84 R-04 no page sets a cookie, stores a key, asks a stranger or breaks its own policy (${locale})`, async ({
+    page,
+    context,
+    portal,
+  }) => {
+    const complaints: string[] = []
+    page.on('request', (request) => {
+      if (!request.url().startsWith(portal.at.origin)) complaints.push(`asks ${request.url()}`)
+    })
+    page.on('console', (line) => {
+      if (line.type() === 'error' && !/status of (404|410)/.test(line.text()))
+        complaints.push(`${page.url()} ${line.text()}`)
+    })
+    for (const path of inLanguage(locale, all)) {
+      await page.goto(path)
+      const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length])
+      if (stored.some(Boolean)) complaints.push(`${path} stores something`)
     }
-    expect(script, path).toBeGreaterThan(1_000)
-    expect(script, path).toBeLessThanOrEqual(8_000)
-  }
-})
+    expect(complaints).toEqual([])
+    expect(await context.cookies()).toEqual([])
+  })
+
+for (const locale of locales)
+  test(`reading pages carry no script and fit the first round trip: HTML and CSS within 13.5 kB (${locale})`, async ({
+    request,
+  }) => {
+    for (const path of inLanguage(locale, readingPages)) {
+      const html = await (await request.get(path)).text()
+      expect(html, path).not.toMatch(/<script(?! type="application\/ld\+json")/)
+      expect(await bytesOf(html, request), path).toBeLessThanOrEqual(13_500)
+    }
+  })
+
+for (const locale of locales)
+  test(`UX-1 the application form is within 20 kB, its script within 8 kB (${locale})`, async ({
+    request,
+  }) => {
+    for (const path of inLanguage(locale, applyPages)) {
+      const html = await (await request.get(path)).text()
+      expect(await bytesOf(html, request), path).toBeLessThanOrEqual(20_000)
+      for (const each of locales) expect(html, path).not.toContain(wordsIn(each).script.offline)
+      let script = 0
+      const sources = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source!)
+      for (const source of sources) {
+        const body = await (await request.get(source)).body()
+        script += brotli(body)
+        const imported = body.toString().matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)
+        for (const [, path] of imported) sources.push(new URL(path!, `http://a${source}`).pathname)
+      }
+      expect(script, path).toBeGreaterThan(1_000)
+      expect(script, path).toBeLessThanOrEqual(8_000)
+    }
+  })
 
 test('R-02 R-03 prerendered pages and the Worker’s answers carry the same headers', async ({ request }) => {
   const named = [

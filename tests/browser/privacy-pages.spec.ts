@@ -1,14 +1,16 @@
 import { locales } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
 import { controllersIn, employersIn } from '../../functions/promises/policies/responsible.ts'
-import { promises, readingPages } from './every-page.ts'
+import { inLanguage, promises, readingPages } from './every-page.ts'
 import { expect, test } from './test.ts'
 
 const { site } = promises
 const privacyPages = readingPages.filter((path) => /privacy|cookies|accessibility/.test(path))
 
-test('every right is told with a link that uses it, and the link leads somewhere', async ({ page }) => {
-  for (const locale of locales)
+for (const locale of locales)
+  test(`every right is told with a link that uses it, and the link leads somewhere (${locale})`, async ({
+    page,
+  }) => {
     for (const policy of ['privacy/', 'privacy/privacy/', 'privacy/recruitment/']) {
       await page.goto(`/${locale}/${policy}`)
       const { marketing, ...rights } = wordsIn(locale).policy.acts
@@ -19,12 +21,12 @@ test('every right is told with a link that uses it, and the link leads somewhere
         expect((await page.request.get(address!)).status()).toBe(200)
       }
     }
-})
+  })
 
-test('A2 who is responsible, for whom they recruit and which authority sees to it is named in each policy', async ({
-  page,
-}) => {
-  for (const locale of locales)
+for (const locale of locales)
+  test(`A2 who is responsible, for whom they recruit and which authority sees to it is named in each policy (${locale})`, async ({
+    page,
+  }) => {
     for (const policy of ['privacy', 'recruitment']) {
       await page.goto(`/${locale}/privacy/${policy}/`)
       const said = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
@@ -38,52 +40,56 @@ test('A2 who is responsible, for whom they recruit and which authority sees to i
         expect(said).toContain(email)
       }
     }
-})
+  })
 
-test('A8 a link to somebody else’s site says so', async ({ page }) => {
-  let found = 0
-  for (const path of privacyPages) {
-    await page.goto(path)
-    const words = wordsIn(locales.find((locale) => path.startsWith(`/${locale}/`))!).policy
-    const links = await page
-      .locator('main a[href^="http"]')
-      .evaluateAll((all) => all.map((a) => [a.getAttribute('rel'), a.nextElementSibling?.textContent]))
-    found += links.length
-    if (/\/20\d\d-\d\d-\d\d\//.test(path)) continue
-    expect(links, path).toEqual(links.map(() => ['noreferrer', `(${words.elsewhere})`]))
-  }
-  expect(found).toBeGreaterThan(0)
-})
+for (const locale of locales)
+  test(`A8 a link to somebody else’s site says so (${locale})`, async ({ page }) => {
+    let found = 0
+    for (const path of inLanguage(locale, privacyPages)) {
+      await page.goto(path)
+      const words = wordsIn(locale).policy
+      const links = await page
+        .locator('main a[href^="http"]')
+        .evaluateAll((all) => all.map((a) => [a.getAttribute('rel'), a.nextElementSibling?.textContent]))
+      found += links.length
+      if (/\/20\d\d-\d\d-\d\d\//.test(path)) continue
+      expect(links, path).toEqual(links.map(() => ['noreferrer', `(${words.elsewhere})`]))
+    }
+    expect(found).toBeGreaterThan(0)
+  })
 
-test('the newsletter policy is there and linked while the newsletter is on', async ({ page }) => {
-  for (const locale of locales) {
+for (const locale of locales)
+  test(`the newsletter policy is there and linked while the newsletter is on (${locale})`, async ({
+    page,
+  }) => {
     await page.goto(`/${locale}/privacy/`)
     await page.locator(`a[href="/${locale}/privacy/newsletter/"]`).first().click()
     await expect(page.locator('h1')).toHaveCount(1)
     await expect(page).toHaveURL(`/${locale}/privacy/newsletter/`)
-  }
-})
+  })
 
-test('A5 the cookie page says what a cookie is, which kinds there are, and how to refuse and delete', async ({
-  page,
-}) => {
-  for (const locale of locales) {
+for (const locale of locales)
+  test(`A5 the cookie page says what a cookie is, which kinds there are, and how to refuse and delete (${locale})`, async ({
+    page,
+  }) => {
     await page.goto(`/${locale}/cookies/`)
     const { lead, kinds, refuse, delete: remove } = wordsIn(locale).cookies
     for (const sentence of [lead, kinds, refuse, remove])
       await expect(page.getByText(sentence, { exact: true })).toBeVisible()
-  }
-})
+  })
 
-test('on paper a policy is its text: no menu, no list of links, nothing cut off', async ({ page }) => {
-  await page.emulateMedia({ media: 'print' })
-  await page.setViewportSize({ width: 718, height: 1000 })
-  for (const path of privacyPages.filter((path) => /privacy\/\w+\/$/.test(path))) {
-    await page.goto(path)
-    for (const link of ['header nav', 'footer', 'nav.card'])
-      await expect(page.locator(link).filter({ visible: true }), `${path} ${link}`).toHaveCount(0)
-    await expect(page.locator('h1')).toBeVisible()
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(overflow, path).toBeLessThanOrEqual(0)
-  }
-})
+for (const locale of locales)
+  test(`on paper a policy is its text: no menu, no list of links, nothing cut off (${locale})`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 718, height: 1000 })
+    for (const path of inLanguage(locale, privacyPages).filter((path) => /privacy\/\w+\/$/.test(path))) {
+      await page.goto(path)
+      for (const link of ['header nav', 'footer', 'nav.card'])
+        await expect(page.locator(link).filter({ visible: true }), `${path} ${link}`).toHaveCount(0)
+      await expect(page.locator('h1')).toBeVisible()
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(overflow, path).toBeLessThanOrEqual(0)
+    }
+  })

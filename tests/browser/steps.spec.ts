@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { locales } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
 import { smallPdf } from '../portal/applying.ts'
-import { faultsOn } from './asking.ts'
+import { faultsOn } from './looking.ts'
 import { expect, test } from './test.ts'
 
 const cv = { name: 'cv.pdf', mimeType: 'application/pdf', buffer: Buffer.from(smallPdf) }

@@ -5,7 +5,7 @@ import { locales } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
 import { smallPdf } from '../portal/applying.ts'
 import { demoPromises } from '../portal/portal.ts'
-import { applyPages, readingPages } from './every-page.ts'
+import { applyPages, inLanguage, readingPages } from './every-page.ts'
 import { expect, test } from './test.ts'
 
 const promises = demoPromises()
@@ -36,12 +36,13 @@ async function boxesOn(page: Page, path: string): Promise<string[]> {
   return (await labels.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
 }
 
-test('what the pages keep in a browser is what the cookie table lists', async ({ page }) => {
-  for (const path of [...readingPages, ...applyPages]) {
-    await page.goto(path)
-    expect(await keptWithoutBeingListed(page), path).toEqual([])
-  }
-})
+for (const locale of locales)
+  test(`what the pages keep in a browser is what the cookie table lists (${locale})`, async ({ page }) => {
+    for (const path of inLanguage(locale, [...readingPages, ...applyPages])) {
+      await page.goto(path)
+      expect(await keptWithoutBeingListed(page), path).toEqual([])
+    }
+  })
 
 test('while content lists nothing to ask about, no page asks, and not a byte of the question is on it', async ({
   request,

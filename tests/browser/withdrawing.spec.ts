@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { wordsIn } from '../../functions/promises/language/words.ts'
+import { faultsOn } from './looking.ts'
 import { expect, type RunningPortal, test } from './test.ts'
 
 test.use({ viewport: { width: 360, height: 740 } })
@@ -20,9 +20,7 @@ async function applyOn(page: Page, locale: 'sv' | 'nb' | 'en', email: string) {
 
 /** No accessibility fault axe knows, and nothing to scroll to sideways. */
 async function expectSound(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html])).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(await faultsOn(page), page.url()).toEqual([])
 }
 
 async function keptOf(portal: RunningPortal, email: string) {

@@ -3,8 +3,9 @@ import type { Page } from '@playwright/test'
 import { locales } from '../../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../../functions/promises/language/words.ts'
 import { counter, memory, supplier } from '../../portal/asking.ts'
-import { cookieNames, expect, faultsOn, listenTo, looksOf, press, tabTo, test } from '../asking.ts'
+import { cookieNames, expect, listenTo, looksOf, press, tabTo, test } from '../asking.ts'
 import { applyPages, readingPages } from '../every-page.ts'
+import { faultsOn } from '../looking.ts'
 
 test.describe.configure({ mode: 'default' })
 
