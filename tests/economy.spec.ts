@@ -8,9 +8,11 @@ import { tinyPng } from './corpora/photos.ts'
 import { apply } from './portal/applying.ts'
 import { keepInPool } from './portal/keeping.ts'
 import { addReaders, makeIssue, slug } from './portal/mailing.ts'
-import { visit } from './portal/my-data.ts'
+import { askToMove, moveLinkIn } from './portal/moving.ts'
+import { cookiesOf, followLink, visit } from './portal/my-data.ts'
 import { hourly, newsAt, withNewVersion } from './portal/policy-news.ts'
 import { openPortal, type PortalOptions } from './portal/portal.ts'
+import { subscribe } from './portal/subscribing.ts'
 import { expect, test } from './portal/test.ts'
 import { askForExport } from './portal/unzip.ts'
 import { leavePool, press, receiptOf, withdraw } from './portal/withdrawing.ts'
@@ -118,6 +120,25 @@ test('a download of everything held is three calls to the database, and none rea
   const { faults, planned } = faultsIn(portal.databaseFile, statements.slice(already))
   expect(faults).toEqual([])
   expect(planned).toBeGreaterThan(10)
+  await portal.close()
+})
+
+test('moving everything to another address is two calls to the database, and none reads a whole table', async () => {
+  const { portal, statements } = await openCountingPortal()
+  const email = 'nora.lund@post.example'
+  for (const letter of ['one', 'two']) await apply(portal, { email, letter })
+  await write(portal, { email })
+  await subscribe(portal, { email })
+  const asked = await askToMove(portal, await visit(portal, email))
+  const link = await moveLinkIn(portal)
+  const [before, already] = [portal.turso.requests(), statements.length]
+  await followLink(portal, link, { cookies: cookiesOf(asked) })
+  await portal.letters()
+  const delivering = 3
+  expect(portal.turso.requests() - before).toBeLessThanOrEqual(2 + delivering)
+  const { faults, planned } = faultsIn(portal.databaseFile, statements.slice(already - 4))
+  expect(faults).toEqual([])
+  expect(planned).toBeGreaterThan(15)
   await portal.close()
 })
 

@@ -48,8 +48,8 @@ test('UX-32 every sentence that tells of an error is provoked in a browser; a ne
   const provoked = triedForms.flatMap(({ wrongs }) => wrongs.map(({ message }) => message))
   // A program that leaves out the confirmation is told so; on the page the same sentence leads the question itself.
   const toProgramsAlone = ['withdrawalUnconfirmed']
-  // Told behind the link in a letter, in tests/browser/newsletter.spec.ts and my-data.spec.ts.
-  const behindALink = ['topicsMissing', 'emailOtherThanAsked']
+  // Told behind the link in a letter, in tests/browser/newsletter.spec.ts, my-data.spec.ts and my-data-address.spec.ts.
+  const behindALink = ['topicsMissing', 'emailOtherThanAsked', 'emailOtherThanBefore', 'emailSameAsNow']
   // Told when an application is soon erased, in tests/browser/keeping.spec.ts.
   const nearTheDay = ['keepBoxMissing']
   const told = [...provoked, ...toProgramsAlone, ...behindALink, ...nearTheDay]

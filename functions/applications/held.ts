@@ -4,6 +4,7 @@ import { applicationFiles, applications, erasing, openingEnds } from '../../db/s
 import { addressesAtOnce, type Holder, type View } from '../platform/held/holder.ts'
 import type { HeldItem, KeptBy } from '../platform/held/item.ts'
 import type { KeptFile } from '../platform/held/kept-file.ts'
+import { movingRows } from '../platform/held/moving.ts'
 import type { Person } from '../platform/held/person.ts'
 import { heldRow, heldRows } from '../platform/held/rows.ts'
 import { make, type Statement } from '../platform/statements.ts'
@@ -36,6 +37,7 @@ export const heldApplications: Holder = {
   ],
   items: ([found, files, ends], view) => found!.rows.map((row) => applicationItem(row, files!, ends!, view)),
   acts: applicationActs,
+  move: (moving) => movingRows(applications, theirs(moving.from), moving, { email: moving.to.email }),
   partWith: partWithApplications,
   files: { find: findFiles, read: readFiles },
 }
@@ -59,12 +61,17 @@ function readFiles({ rows }: ResultSet): KeptFile[] {
   }))
 }
 
-function ids({ email }: Person) {
+function ids(person: Person) {
+  return make.select({ id: applications.id }).from(applications).where(theirs(person))
+}
+
+/**
+ * Also what is locked away: it is shown to whoever has the address, and a mailbox that was given up may be another's
+ * tomorrow.
+ */
+function theirs({ email }: Person) {
   const going = make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, applications.id))
-  return make
-    .select({ id: applications.id })
-    .from(applications)
-    .where(and(eq(applications.email, email), notExists(going)))
+  return and(eq(applications.email, email), notExists(going))
 }
 
 function applicationItem(row: Row, files: ResultSet, ends: ResultSet, view: View): HeldItem {

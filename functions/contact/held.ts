@@ -1,6 +1,7 @@
 import { eq, gt } from 'drizzle-orm'
 import { contactMessages } from '../../db/schema/contact.ts'
 import { addressesAtOnce, type Holder } from '../platform/held/holder.ts'
+import { movingRows } from '../platform/held/moving.ts'
 import type { Person } from '../platform/held/person.ts'
 import { heldRow } from '../platform/held/rows.ts'
 import { make } from '../platform/statements.ts'
@@ -38,6 +39,7 @@ export const heldMessages: Holder = {
       rows: [heldRow(contactMessages, row)],
     })),
   partWith: (items) => ({ first: messagesGone(items.map(({ id }) => id)), afterwards: async () => {} }),
+  move: (moving) => movingRows(contactMessages, from(moving.from.email), moving, { email: moving.to.email }),
   acts: messageActs,
 }
 

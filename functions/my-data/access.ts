@@ -11,18 +11,26 @@ export function madeAfter({ retention, site }: Promises, now: Date): number {
   return dueAt(now, retention, site.timeZone).startedBefore(accessRule).getTime()
 }
 
-/** The address, readable only to the portal and only beside the key it was sealed for. */
-export function sealAddress({ notes }: Pick<Platform, 'notes'>, keyHash: string, email: string) {
-  return notes.seal(aboutKey(keyHash), { email })
+/** Whose key it is and, while a change of address waits for its button, the address to come. */
+interface Sealed {
+  email: string
+  newEmail?: string
+}
+
+/** Addresses, readable only to the portal and only beside the key they were sealed for. */
+export function sealAddress({ notes }: Pick<Platform, 'notes'>, keyHash: string, sealed: Sealed) {
+  return notes.seal(aboutKey(keyHash), sealed)
 }
 
 /** Null when the portal's secret is another by now. */
 export async function unsealAddress(
   { notes }: Pick<Platform, 'notes'>,
   { keyHash, addressHash, sealedAddress }: { keyHash: string; addressHash: string; sealedAddress: string },
-): Promise<Person | null> {
+): Promise<{ person: Person; newEmail: string } | null> {
   const note = await notes.open(aboutKey(keyHash), sealedAddress)
-  return note ? { email: (note as { email: string }).email, addressHash } : null
+  if (!note) return null
+  const { email, newEmail = '' } = note as Sealed
+  return { person: { email, addressHash }, newEmail }
 }
 
 function aboutKey(keyHash: string): string {

@@ -1,4 +1,5 @@
 import { getCookie, setCookie } from 'hono/cookie'
+import { hashOfKey, newKey } from '../platform/one-time-keys.ts'
 import type { Visit } from '../platform/requests/house.ts'
 import { hoursIn } from '../promises/calendar/calendar.ts'
 import type { Promises } from '../promises/promises.ts'
@@ -13,6 +14,18 @@ const ours = { path: '/', secure: true, httpOnly: true } as const
 
 export function cookieOf(c: Visit, name: keyof typeof names): string {
   return getCookie(c, names[name]) ?? ''
+}
+
+/** What a browser that asks is known by: one key for all it asks in half an hour, so that an earlier link still finds it. */
+export async function keyOfBrowser(c: Visit): Promise<{ key: string; keyHash: string }> {
+  const key = cookieOf(c, 'asked')
+  const keyHash = await hashOfKey(key)
+  return keyHash ? { key, keyHash } : newKey()
+}
+
+/** Whether this is the browser that asked for what a link opens. */
+export async function hasAsked(c: Visit, { askedHash }: { askedHash: string }): Promise<boolean> {
+  return (await hashOfKey(cookieOf(c, 'asked'))) === askedHash
 }
 
 /** Keeps a key in the browser for as long as the rule says; only the visit is kept from links on other sites. */

@@ -23,6 +23,8 @@ const everythingDone = [
   'lifted',
   'objected',
   'marketingEnded',
+  'addressAsked',
+  'addressChanged',
 ] as const
 export type Done = (typeof everythingDone)[number]
 
@@ -38,6 +40,23 @@ export interface CorrectModel {
   value: string
   problems: ProblemAt<'value'>[]
 }
+
+/** The form for another address, with what is to be put right (page `my-data-new-address`). */
+export interface NewAddressModel {
+  values: { email: string }
+  problems: ProblemAt<'email'>[]
+}
+
+/** What the link in the letter to a new address leads to (page `my-data-address`). */
+export type MoveModel =
+  | {
+      state: 'asking'
+      newEmail: string
+      needsAddress: boolean
+      values: { email: string }
+      problems: ProblemAt<'email'>[]
+    }
+  | { state: 'expired' }
 
 /** What is to be restricted (page `my-data-restrict`). */
 export interface RestrictModel {

@@ -8,6 +8,8 @@ import { correcting } from './correcting/routes.ts'
 import { erasing } from './erasing/routes.ts'
 import { exporting } from './export/routes.ts'
 import { mine } from './mine/routes.ts'
+import { confirmingMoves } from './moving/confirming.ts'
+import { movingOn } from './moving/routes.ts'
 import { objecting } from './objecting/routes.ts'
 import { opening } from './opening/routes.ts'
 import { receipts } from './receipts/routes.ts'
@@ -24,6 +26,8 @@ export function myData(promises: Promises, holders: readonly Holder[]) {
     .route('/', correcting(promises, holders))
     .route('/', restricting(promises, holders))
     .route('/', objecting(promises, holders))
+    .route('/', movingOn(promises))
+    .route('/', confirmingMoves(promises, holders))
     .route('/', opening(promises))
     .route('/', receipts())
 }

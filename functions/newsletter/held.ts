@@ -17,6 +17,7 @@ import { make, type Statement } from '../platform/statements.ts'
 import { ruleFor } from '../promises/rules.ts'
 import { subscriptionGone } from './leaving/erase.ts'
 import { subscriptionActs } from './my-data/acts.ts'
+import { moveSubscription } from './my-data/move.ts'
 
 const byAddress = [subscriptions, subscriptionRequests, suppressions] as const
 
@@ -55,6 +56,7 @@ export const heldSubscriptions: Holder = {
     afterwards: async () => {},
   }),
   acts: subscriptionActs,
+  move: moveSubscription,
 }
 
 function ids({ addressHash }: Person) {

@@ -14,7 +14,8 @@ type LinkRow = typeof myDataKeys.$inferInsert
 
 /**
  * Keeps a link and queues its letter: at most three letters a day and address. A new link ends the earlier ones; a
- * fourth question changes nothing. Nothing else is read or written, whatever is known of the address.
+ * fourth question leaves them. Either ends a change of address that waits for its button, so that its owner can stop
+ * one. Nothing else is read or written, whatever is known of the address.
  */
 export function askForLink({ link, letter }: { link: LinkRow; letter: OutboxRow }): Statement[] {
   const { id, addressHash, madeAt } = link
@@ -22,6 +23,7 @@ export function askForLink({ link, letter }: { link: LinkRow; letter: OutboxRow 
     insertWhere(outbox, letter, fewToday({ addressHash, dayBefore: madeAt - dayMs })),
     insertWhere(myDataKeys, link, isQueued({ letterId: letter.id })),
     endEarlier({ id, addressHash, letterId: letter.id }),
+    endChange({ addressHash }),
   ]
 }
 
@@ -51,4 +53,10 @@ const endEarlier = prepared<'id' | 'addressHash' | 'letterId'>(
         queued,
       ),
     ),
+)
+
+const endChange = prepared<'addressHash'>(
+  make
+    .delete(myDataKeys)
+    .where(and(eq(myDataKeys.addressHash, sql.placeholder('addressHash')), eq(myDataKeys.opens, 'address'))),
 )

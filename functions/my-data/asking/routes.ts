@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { problemsIn, written } from '../../platform/forms/problems.ts'
 import { newId } from '../../platform/ids.ts'
 import { deliverLetters, queuedLetter } from '../../platform/mail/outbox.ts'
-import { hashOfKey, newKey } from '../../platform/one-time-keys.ts'
+import { newKey } from '../../platform/one-time-keys.ts'
 import { answerTooMany, problemsByField, wantsJson } from '../../platform/requests/answers.ts'
 import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
 import type { House, Visit } from '../../platform/requests/house.ts'
@@ -12,7 +12,7 @@ import { isLocale, type Locale } from '../../promises/language/languages.ts'
 import { plural, wordsIn } from '../../promises/language/words.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { sealAddress } from '../access.ts'
-import { cookieOf, keepCookie } from '../cookies.ts'
+import { keepCookie, keyOfBrowser } from '../cookies.ts'
 import { type LinkForm, linkForm, type Problem } from '../form.ts'
 import type { AskModel } from '../models.ts'
 import { linkLetter } from './letters.ts'
@@ -39,13 +39,10 @@ export function asking(promises: Promises) {
   })
 }
 
-/** The browser keeps one key for all it asks in half an hour, so that an earlier link still finds it. */
 async function sendLink(c: Visit, { email, locale }: LinkForm, promises: Promises): Promise<void> {
   const platform = c.get('platform')
   const now = platform.clock()
-  const kept = cookieOf(c, 'asked')
-  const known = await hashOfKey(kept)
-  const asked = known ? { key: kept, keyHash: known } : await newKey()
+  const asked = await keyOfBrowser(c)
   const { key, keyHash } = await newKey()
   const address = `${platform.origin}/${locale}/my-data/${key}/`
   const id = newId(now)
@@ -56,7 +53,7 @@ async function sendLink(c: Visit, { email, locale }: LinkForm, promises: Promise
     keyHash,
     askedHash: asked.keyHash,
     addressHash: await platform.addressHash(email),
-    sealedAddress: await sealAddress(platform, keyHash, email),
+    sealedAddress: await sealAddress(platform, keyHash, { email }),
     madeAt: now.getTime(),
   }
   const drawn = linkLetter(promises, { locale, address })

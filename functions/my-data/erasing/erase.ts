@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import { myDataKeys } from '../../../db/schema/my-data.ts'
 import { outbox } from '../../../db/schema.ts'
 import { noteErasure } from '../../platform/erasure/ledger.ts'
@@ -48,9 +48,14 @@ export async function eraseAtTheirWord(
     })
 }
 
-/** Links, visits and every letter to the address, whatever it was about, but the last one. */
+/** Links, visits and every letter to the address, whatever it was about, but the last one; a change, with its letter to another address. */
 function waysAndLettersGone({ addressHash }: Person, { id }: OutboxRow): Statement[] {
+  const ways = make
+    .select({ id: myDataKeys.id })
+    .from(myDataKeys)
+    .where(eq(myDataKeys.addressHash, addressHash))
   return [
+    make.delete(outbox).where(inArray(outbox.subjectId, ways)),
     make.delete(myDataKeys).where(eq(myDataKeys.addressHash, addressHash)),
     make.delete(outbox).where(and(eq(outbox.addressHash, addressHash), ne(outbox.id, id))),
   ]

@@ -40,13 +40,9 @@ export async function readParts(
   person: Person,
   view: View,
 ): Promise<HeldParts> {
-  const ids = sql.join(
-    holders.map((holder) => sql`select id from ${holder.ids(person)}`),
-    sql` union all `,
-  )
   const asked = holders.map((holder) => ({ holder, statements: holder.find(person) }))
   const results = await db.read([
-    ...ofTheirThings(sql`(${ids})`, person),
+    ...ofTheirThings(idsOf(holders, person), person),
     ...asked.flatMap(({ statements }) => statements),
   ])
   const common = results.slice(0, ofEveryThing.length)
@@ -60,6 +56,12 @@ export async function readParts(
   }))
   const items = parts.flatMap((part) => part.items)
   return { parts, others: [...otherLetters(items, letters), ...waysIn(keys!, view)] }
+}
+
+/** Selects the ids of all their things. */
+export function idsOf(holders: readonly Holder[], person: Person): SQL {
+  const each = holders.map((holder) => sql`select id from ${holder.ids(person)}`)
+  return sql`(${sql.join(each, sql` union all `)})`
 }
 
 function ofTheirThings(ids: SQL, { addressHash }: Person): Statement[] {
@@ -94,7 +96,7 @@ function waysIn({ rows }: ResultSet, { promises }: View): HeldItem[] {
   return rows.map((row) => ({
     ...alone,
     id: String(row.id),
-    kind: 'way',
+    kind: row.opens === 'address' ? 'addressChange' : 'way',
     controller: promises.site.controllers[0]!.name,
     keptBy,
     rows: [heldRow(myDataKeys, row)],

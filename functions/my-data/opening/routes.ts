@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { problemsIn, written } from '../../platform/forms/problems.ts'
-import { hashOfKey } from '../../platform/one-time-keys.ts'
 import {
   answerProblem,
   answerTooMany,
@@ -14,7 +13,7 @@ import type { House, Visit } from '../../platform/requests/house.ts'
 import { networkOf } from '../../platform/requests/limits.ts'
 import { wordsIn } from '../../promises/language/words.ts'
 import type { Promises } from '../../promises/promises.ts'
-import { cookieOf, dropCookie, keepCookie } from '../cookies.ts'
+import { dropCookie, hasAsked, keepCookie } from '../cookies.ts'
 import { linkForm, type Problem } from '../form.ts'
 import type { OpenModel } from '../models.ts'
 import { findKey, type GoodKey, openVisit } from './visits.ts'
@@ -53,10 +52,6 @@ export function opening(promises: Promises) {
 }
 
 const nothingWrong = { state: 'asking', values: { email: '' }, problems: [] as Problem[] } as const
-
-async function hasAsked(c: Visit, { askedHash }: GoodKey): Promise<boolean> {
-  return (await hashOfKey(cookieOf(c, 'asked'))) === askedHash
-}
 
 /** What is wrong with the address that was typed; another one than the link's is said to be just that. */
 function problemsWith(fields: Record<string, string>, { person }: GoodKey): Problem[] {

@@ -10,9 +10,10 @@ import { madeAfter, sealAddress, unsealAddress } from '../access.ts'
 type KeyRow = typeof myDataKeys.$inferSelect
 type World = Pick<Platform, 'db' | 'notes' | 'clock'>
 
-/** A key that is good still, and whose it is. */
+/** A key that is good still, and whose it is; `newEmail` is empty unless it opens a change of address. */
 export interface GoodKey extends KeyRow {
   person: Person
+  newEmail: string
 }
 
 /**
@@ -33,8 +34,8 @@ export async function findKey(
   )
   const [found] = await db.read([make.select().from(myDataKeys).where(isGood)])
   const [row] = rowsOf(myDataKeys, found!)
-  const person = row && (await unsealAddress({ notes }, row))
-  return person ? { ...row, person } : null
+  const unsealed = row && (await unsealAddress({ notes }, row))
+  return unsealed ? { ...row, ...unsealed } : null
 }
 
 /** Makes of a link the visit of one browser, once: of a thousand presses at the same time one gets the key. */
@@ -44,7 +45,7 @@ export async function openVisit({ db, notes, clock }: World, link: GoodKey): Pro
     opens: 'visit',
     keyHash,
     askedHash: '',
-    sealedAddress: await sealAddress({ notes }, keyHash, link.person.email),
+    sealedAddress: await sealAddress({ notes }, keyHash, { email: link.person.email }),
     madeAt: clock().getTime(),
   } as const
   const isUnused = and(eq(myDataKeys.id, link.id), eq(myDataKeys.keyHash, link.keyHash))

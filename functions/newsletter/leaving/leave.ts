@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { mailingRecipients, mailings, subscriptions, suppressions } from '../../../db/schema/newsletter.ts'
 import { consentTakenBack } from '../../platform/consents/withdrawal.ts'
 import type { Database } from '../../platform/database.ts'
@@ -79,11 +79,9 @@ export function leaving(id: string | SQL, now: Date, form = 'newsletter'): State
 /** Stands right after the statement that ends a subscription, and counts only what that one changed. */
 function countUnderTheLastIssue(id: string | SQL): Statement {
   const last = make
-    .select({ id: mailingRecipients.mailingId })
+    .select({ id: sql`max(${mailingRecipients.mailingId})` })
     .from(mailingRecipients)
     .where(and(eq(mailingRecipients.subscriptionId, id), eq(mailingRecipients.state, 'sent')))
-    .orderBy(desc(mailingRecipients.mailingId))
-    .limit(1)
   return make
     .update(mailings)
     .set({ left: sql`${mailings.left} + 1` })

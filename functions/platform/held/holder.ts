@@ -8,6 +8,7 @@ import type { Statement } from '../statements.ts'
 import type { Acts } from './acts.ts'
 import type { HeldItem } from './item.ts'
 import type { FilesOfPerson } from './kept-file.ts'
+import type { Moving } from './moving.ts'
 import type { Person } from './person.ts'
 
 /** How many addresses a holder tells at a time. */
@@ -46,6 +47,11 @@ export interface Holder {
   items(results: readonly ResultSet[], view: View): HeldItem[]
   /** Parts with these of its things as each one's `whenErased` says; they are the person's own. */
   partWith(items: readonly HeldItem[], now: Date, today: Day): Parting
+  /**
+   * Statements that put them under another address of the person, which nobody but the owner of both can bring about;
+   * what stands under that one already stays as it is.
+   */
+  move(moving: Moving): Statement[]
   /** The files among them, where a holder keeps any. */
   files?: FilesOfPerson
   /** What the person may do with them. */

@@ -9,6 +9,7 @@ export type ItemKind =
   | 'subscriptionRequest'
   | 'block'
   | 'way'
+  | 'addressChange'
   | 'letters'
 
 /** One row, without the columns nobody is shown. */

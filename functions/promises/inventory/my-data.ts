@@ -9,12 +9,13 @@ export const myData: Readonly<Record<string, Holding>> = {
     erasedBy: 'myDataDuty; when replaced or closed, at once',
     columns: {
       id: 'random, time-ordered',
-      opens: 'a link from a letter, or the visit it became',
+      opens: 'a link from a letter, the visit it became, or a change to another address',
       key_hash: 'a hash of the key in the letter or the browser',
       asked_hash: 'a hash of what the asking browser keeps',
       address_hash: 'whose it is, by a keyed hash',
-      sealed_address: 'the address, encrypted',
+      sealed_address: 'the address, encrypted; in a change, the new one with it',
       made_at: 'when',
+      tries: 'how often an address was typed in a browser that did not ask',
     },
   },
 }

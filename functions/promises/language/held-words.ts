@@ -97,8 +97,11 @@ export function readingBy(promises: Promises) {
 
   function codeInWords(field: string, value: string, locale: Locale): string {
     const words = wordsIn(locale)
-    const purposes = field === 'consents.purpose' ? words.myData.consentPurposes : {}
-    const codes: Record<string, string> = { ...words.apply.roles.names, ...words.myData.codes, ...purposes }
+    const codes: Record<string, string> = {
+      ...words.apply.roles.names,
+      ...words.myData.codes,
+      ...ownCodes(field, words),
+    }
     const one = (code: string) => codes[code] ?? ruleInWords(code, locale) ?? code
     if (field === 'outbox.letter' && / \d{4}-\d{2}-\d{2}$/.test(value)) return one('policy-news')
     if (/\.(topics|kinds)$/.test(field)) return (JSON.parse(value) as string[]).map(one).join(', ')
@@ -110,6 +113,13 @@ export function readingBy(promises: Promises) {
   }
 
   return { inWords, valueIn, wordingOf }
+}
+
+/** Codes that mean something else in their column than anywhere else. */
+function ownCodes(field: string, { myData, rights }: Words): Record<string, string> {
+  if (field === 'consents.purpose') return myData.consentPurposes
+  if (field === 'corrections.field') return rights.correct.fields
+  return field === 'my_data_keys.opens' ? myData.opens : {}
 }
 
 function factIn({ table, facts }: FactRow, column: string): Fact | undefined {

@@ -35,7 +35,7 @@ export async function visitorWith(
 
 async function openVisit(stage: Stage, email: string, secret: string): Promise<string> {
   const { key, keyHash } = await newKey()
-  const sealed = await sealAddress({ notes: notesUnder([secret]) }, keyHash, email)
+  const sealed = await sealAddress({ notes: notesUnder([secret]) }, keyHash, { email })
   const hash = await addressHashesUnder([secret])(email)
   await stage.rows(`insert into my_data_keys (id, opens, key_hash, asked_hash, address_hash, sealed_address, made_at)
     values ('${email}', 'visit', '${keyHash}', '', '${hash}', '${sealed}', ${Date.now()})`)

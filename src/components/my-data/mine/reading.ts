@@ -7,5 +7,5 @@ export const { inWords, valueIn } = readingBy(promises)
 
 /** What the person has left with us, as against what only came of this visit. */
 export function isOwnersThing({ kind }: HeldItem): boolean {
-  return kind !== 'way' && kind !== 'letters'
+  return kind !== 'way' && kind !== 'addressChange' && kind !== 'letters'
 }

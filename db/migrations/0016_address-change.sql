@@ -1,0 +1,1 @@
+ALTER TABLE `my_data_keys` ADD `tries` integer DEFAULT 0 NOT NULL;

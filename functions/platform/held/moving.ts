@@ -1,0 +1,45 @@
+import { and, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { corrections } from '../../../db/schema/acts.ts'
+import { newId } from '../ids.ts'
+import { make, type Statement } from '../statements.ts'
+import type { Person } from './person.ts'
+
+/** Somebody goes from one address to another, and has shown that both are theirs. */
+export interface Moving {
+  from: Person
+  to: Person
+  now: Date
+  /** Holds in the one batch that counts: of many presses at the same time one moves. */
+  isMeant: SQL
+}
+
+/** Puts rows under the new address and keeps the one before as every correction does (GDPR art. 16). */
+export function movingRows(
+  table: SQLiteTable,
+  theirs: SQL | undefined,
+  { from, now, isMeant }: Moving,
+  to: Partial<Person>,
+): Statement[] {
+  const moved = and(theirs, isMeant)
+  return [
+    make.insert(corrections).select(
+      make
+        .select({
+          id: idOfEach(now).as('id'),
+          subjectId: sql<string>`${getTableColumns(table).id!}`.as('subject_id'),
+          field: sql<string>`'email'`.as('field'),
+          oldValue: sql<string>`${from.email}`.as('old_value'),
+          correctedAt: sql<number>`${now.getTime()}`.as('corrected_at'),
+        })
+        .from(table)
+        .where(moved),
+    ),
+    make.update(table).set(to).where(moved),
+  ]
+}
+
+/** An id for every row of one statement: its last twelve digits are drawn anew each time (RFC 9562 §5.7). */
+function idOfEach(now: Date): SQL<string> {
+  return sql<string>`${newId(now).slice(0, -12)} || lower(hex(randomblob(6)))`
+}
