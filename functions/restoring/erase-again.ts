@@ -4,21 +4,16 @@ import { outbox } from '../../db/schema.ts'
 import type { Erased } from '../platform/erasure/ledger-entries.ts'
 import type { HeldItem } from '../platform/held/item.ts'
 import { make, type Statement } from '../platform/statements.ts'
-import { heldThen } from './held-then.ts'
+import { heldThen, type Whose } from './held-then.ts'
 import type { Again, World } from './replay.ts'
 
 /**
  * Parts once more with what its person wanted erased and what was there when they said so, as on that day: gone, or
  * locked away against claims. Objects first or last as each holder does it. Answers how many things that were.
  */
-export async function eraseAgain(
-  world: World,
-  again: Again,
-  entry: Erased,
-  email: string | null,
-): Promise<number> {
+export async function eraseAgain(world: World, again: Again, entry: Erased, whose: Whose): Promise<number> {
   const { db, files, addressHash } = world
-  const { parts, at, today } = await heldThen(world, again, entry, email)
+  const { parts, at, today } = await heldThen(world, again, entry, whose)
   const partings = []
   let things = 0
   for (const { holder, items } of parts) {

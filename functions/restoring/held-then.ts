@@ -10,6 +10,12 @@ export interface Said {
   at: number
 }
 
+/** The address an entry means, if the database has it; what was made up to `after` had moved away from it before. */
+export interface Whose {
+  email: string | null
+  after: number
+}
+
 /** What somebody held at one instant, by who holds it; and that day. */
 export interface HeldThen {
   person: { email: string; addressHash: string }
@@ -23,11 +29,12 @@ export async function heldThen(
   { db }: Pick<World, 'db'>,
   { holders, promises }: Again,
   { addressHash, at }: Said,
-  email: string | null,
+  { email, after }: Whose,
 ): Promise<HeldThen> {
   const today = dayIn(promises.site.timeZone, new Date(at))
   const person = { email: email ?? '', addressHash }
   const view = { locale: promises.site.languages[0]!, today, promises }
+  const wasThere = (madeAt: number) => after < madeAt && madeAt <= at
   const asked = holders
     .filter(({ addresses }) => email !== null || !addresses)
     .map((holder) => ({ holder, statements: holder.find(person) }))
@@ -36,7 +43,7 @@ export async function heldThen(
     holder,
     items: holder
       .items(found.splice(0, statements.length), view)
-      .filter(({ id }) => (instantOf(id) ?? 0) <= at),
+      .filter(({ id }) => wasThere(instantOf(id) ?? 0)),
   }))
   return { person, at: new Date(at), today, parts }
 }

@@ -1,11 +1,13 @@
 import { hasConfirmedSince, readLedgerEntry } from '../platform/erasure/ledger.ts'
 import type { Erased, LedgerEntry, Suppressed, Withdrawn } from '../platform/erasure/ledger-entries.ts'
+import { type Moved, movesNoted } from '../platform/erasure/moved.ts'
 import type { Holder } from '../platform/held/holder.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Statement } from '../platform/statements.ts'
 import type { Promises } from '../promises/promises.ts'
 import { addressesBehind } from './addresses.ts'
 import { eraseAgain } from './erase-again.ts'
+import { alsoBeforeMoving, isStillThere, movedAwayAt } from './moves.ts'
 import { takeBackAgain } from './take-back-again.ts'
 
 const entriesAtOnce = 20
@@ -34,17 +36,20 @@ export interface Replayed {
  */
 export async function replay(world: World, again: Again, names: readonly string[]): Promise<Replayed> {
   const done: Replayed = { entries: 0, erased: 0, takenBack: 0, blocked: 0 }
+  const moves = names.length > 0 ? await movesNoted(world.files) : []
   for (let from = 0; from < names.length; from += entriesAtOnce) {
     const some = names.slice(from, from + entriesAtOnce)
     const entries = await Promise.all(some.map((name) => readLedgerEntry(world.files, name)))
     done.entries += entries.length
-    const addresses = await addressesBehind(entries.filter(isOfThings), world, again.holders)
-    for (const entry of entries.filter(isOfThings)) {
+    const ofThings = alsoBeforeMoving(entries.filter(isOfThings), moves)
+    const addresses = await addressesBehind(ofThings, world, again.holders)
+    for (const entry of ofThings) {
       const email = addresses.get(entry.addressHash) ?? null
-      if (entry.kind === 'erased') done.erased += await eraseAgain(world, again, entry, email)
-      else done.takenBack += await takeBackAgain(world, again, entry, email)
+      const whose = { email, after: movedAwayAt(entry, moves) }
+      if (entry.kind === 'erased') done.erased += await eraseAgain(world, again, entry, whose)
+      else done.takenBack += await takeBackAgain(world, again, entry, whose)
     }
-    done.blocked += await blockAll(world, again, entries.filter(isBlock))
+    done.blocked += await blockAll(world, again, entries.filter(isBlock), moves)
   }
   return done
 }
@@ -53,11 +58,19 @@ const isOfThings = (entry: LedgerEntry): entry is Erased | Withdrawn => entry.ki
 const isBlock = (entry: LedgerEntry): entry is Suppressed => entry.kind === 'suppressed'
 
 /** Whoever left and has confirmed the newsletter since is left in peace with it. */
-async function blockAll({ db, files }: World, { blockAgain }: Again, entries: Suppressed[]): Promise<number> {
+async function blockAll(
+  { db, files }: World,
+  { blockAgain, holders }: Again,
+  entries: Suppressed[],
+  moves: readonly Moved[],
+): Promise<number> {
   const lifted = await Promise.all(
     entries.map((entry) => entry.reason === 'left' && hasConfirmedSince(files, entry)),
   )
-  const batches = entries.filter((_, place) => !lifted[place]).map(blockAgain)
+  const stands = entries.filter((_, place) => !lifted[place])
+  const elsewhere = alsoBeforeMoving(stands, moves).filter((entry) => !stands.includes(entry))
+  const areThere = await Promise.all(elsewhere.map((entry) => isStillThere(entry, { db }, holders)))
+  const batches = [...stands, ...elsewhere.filter((_, place) => areThere[place])].map(blockAgain)
   if (batches.length === 0) return 0
   const results = await db.write(batches.flat())
   let blocked = 0
