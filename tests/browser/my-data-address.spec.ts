@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { wordsIn } from '../../functions/promises/language/words.ts'
 import { applicationForm } from '../portal/applying.ts'
-import { faultsOn } from './asking.ts'
+import { faultsOn } from './looking.ts'
 import { expect, type RunningPortal, test } from './test.ts'
 
 test.use({ viewport: { width: 360, height: 740 } })

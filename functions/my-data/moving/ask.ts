@@ -9,7 +9,7 @@ import { sealAddress } from '../access.ts'
 import { keepCookie, keyOfBrowser } from '../cookies.ts'
 import type { GoodKey } from '../opening/visits.ts'
 import { keepChange, letterNames } from './changes.ts'
-import { newAddressLetter, warningLetter } from './letters.tsx'
+import { newAddressLetter, warningLetter } from './letters.ts'
 
 /**
  * Sends the link to the new address and a warning to the one whose visit this is. What is known of the new address is

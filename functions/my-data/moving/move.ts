@@ -16,7 +16,7 @@ import { sealAddress } from '../access.ts'
 import { idsOf } from '../mine/read.ts'
 import type { GoodKey } from '../opening/visits.ts'
 import { letterNames } from './changes.ts'
-import { doneLetter } from './letters.tsx'
+import { doneLetter } from './letters.ts'
 
 /**
  * Puts everything that stands under the old address at this moment under the new one, once: of many presses at the same

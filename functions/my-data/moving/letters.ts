@@ -1,4 +1,4 @@
-import { drawLetter, type Part } from '../../platform/mail/letter.tsx'
+import { drawLetter, type Part } from '../../platform/mail/letter.ts'
 import { periodInWords } from '../../promises/language/in-words.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import { fill, wordsIn } from '../../promises/language/words.ts'
