@@ -1,3 +1,4 @@
+import type { LongerOffer } from '../platform/held/keeping.ts'
 import type { Day } from '../promises/calendar/calendar.ts'
 import type { Role } from '../promises/roles.ts'
 import type { FieldName, FileKind, Problem } from './form.ts'
@@ -72,7 +73,7 @@ export interface ReceiptModel {
   decided: boolean
   letter: 'waiting' | 'sent' | 'failed' | 'past'
   /** What the person can do to have it kept longer and until when, while the day is near and a rule allows. */
-  keepLonger: { by: 'activity' | 'consent'; until: Day } | null
+  keepLonger: LongerOffer | null
   /** The day on which the person moved the last day, if that is why it is where it is. */
   keptLongerOn: Day | null
   /** What was wrong in asking to keep it longer. */

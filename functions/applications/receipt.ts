@@ -1,4 +1,5 @@
 import { and, eq, notExists, sql } from 'drizzle-orm'
+import { restrictions } from '../../db/schema/acts.ts'
 import { applicationFiles, applications, consents, erasing, outbox } from '../../db/schema.ts'
 import { consentCounts } from '../platform/consents/standing.ts'
 import type { Database } from '../platform/database.ts'
@@ -36,7 +37,7 @@ export async function readStanding(
 ): Promise<Standing | null> {
   const versions = countingList(purposeFor(promises.purposes, 'talent-pool'))
   const going = db.make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, id))
-  const [[application], files, letters, [pool]] = await db.make.batch([
+  const [[application], files, letters, [pool], restricted] = await db.make.batch([
     db.make
       .select()
       .from(applications)
@@ -55,12 +56,14 @@ export async function readStanding(
       .where(
         and(eq(consents.subjectId, id), eq(consents.purpose, 'talent-pool'), eq(consents.event, 'withdrawn')),
       ),
+    db.make.select({ one: sql`1` }).from(restrictions).where(eq(restrictions.subjectId, id)),
   ])
   const opening = promises.openings.find(({ slug }) => slug === application?.opening)
   if (!application || !opening) return null
   const { timeZone } = promises.site
   const today = dayIn(timeZone, now)
-  const mayMove = application.defendedAt === null && isToldAhead(application, promises.retention, today)
+  const isLeftAlone = application.defendedAt !== null || restricted.length > 0
+  const mayMove = !isLeftAlone && isToldAhead(application, promises.retention, today)
   const longer = mayMove ? longerFor(application, opening, promises.retention, today) : null
   const receipt: ReceiptModel = {
     slug: application.opening,

@@ -1,5 +1,6 @@
 import type { Problem as ProblemAt } from '../platform/forms/problems.ts'
 import type { HeldItem } from '../platform/held/item.ts'
+import type { LongerOffer } from '../platform/held/keeping.ts'
 import type { Problem } from './form.ts'
 import type { ErasureReceipt } from './receipts/receipt.ts'
 
@@ -25,6 +26,7 @@ const everythingDone = [
   'marketingEnded',
   'addressAsked',
   'addressChanged',
+  'keptLonger',
 ] as const
 export type Done = (typeof everythingDone)[number]
 
@@ -77,8 +79,12 @@ export interface SureModel {
   going: HeldItem[]
 }
 
-/** What can be done with one thing: which consent can be taken back, which fields put right, whether it can be restricted or objected to. */
+/**
+ * What can be done with one thing: until when it can be kept longer, which consent can be taken back, which fields put
+ * right, whether it can be restricted or objected to.
+ */
 export interface May {
+  keepLonger: LongerOffer | null
   withdraw: string | null
   correct: string[]
   restrict: boolean
@@ -99,6 +105,8 @@ export interface Everything {
 export interface MineModel extends Everything {
   done: Done | null
   may: Record<string, May>
+  /** What was wrong in asking to have a thing kept longer. */
+  wrong?: { what: string; problems: ProblemAt<'consent-talent-pool'>[] }
 }
 
 /** Asks once more before anything is erased (page `my-data-erase`). */

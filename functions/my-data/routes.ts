@@ -7,6 +7,7 @@ import { takingBackConsents } from './consents/routes.ts'
 import { correcting } from './correcting/routes.ts'
 import { erasing } from './erasing/routes.ts'
 import { exporting } from './export/routes.ts'
+import { keepingLonger } from './keeping/routes.ts'
 import { mine } from './mine/routes.ts'
 import { confirmingMoves } from './moving/confirming.ts'
 import { movingOn } from './moving/routes.ts'
@@ -24,6 +25,7 @@ export function myData(promises: Promises, holders: readonly Holder[]) {
     .route('/', exporting(promises, holders))
     .route('/', takingBackConsents(promises, holders))
     .route('/', correcting(promises, holders))
+    .route('/', keepingLonger(promises, holders))
     .route('/', restricting(promises, holders))
     .route('/', objecting(promises, holders))
     .route('/', movingOn(promises))

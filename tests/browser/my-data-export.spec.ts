@@ -1,25 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { locales } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
 import { applicationForm, smallPdf } from '../portal/applying.ts'
-import { expect, type RunningPortal, test } from './test.ts'
-
-/** Asks for a link, follows it from the mailbox and presses the button behind it. */
-async function goIn(page: Page, portal: RunningPortal, locale: (typeof locales)[number], email: string) {
-  const words = wordsIn(locale).myData
-  await page.goto(`/${locale}/my-data/`)
-  await page.locator('#email').fill(email)
-  await page.getByRole('button', { name: words.submit }).click()
-  await page.waitForURL(`**/${locale}/sent/my-data/`)
-  const links = async () =>
-    (await portal.letters(email)).flatMap(({ text }) => text.match(/\S+\/my-data\/[\w-]{43}\//) ?? [])
-  await expect.poll(async () => (await links()).length).toBe(1)
-  await page.goto((await links())[0]!)
-  await page.getByRole('button', { name: words.open.button }).click()
-  await page.waitForURL(`**/${locale}/my-data/mine/`)
-}
+import { goIn } from './my-data-visit.ts'
+import { expect, test } from './test.ts'
 
 for (const locale of locales) {
   test(`E6 everything held can be taken along from the page by one press, in a file that opens (${locale})`, async ({

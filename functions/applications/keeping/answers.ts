@@ -29,7 +29,10 @@ export async function keep(c: Visit, promises: Promises, asked: Asked): Promise<
   const unticked: Problem = { field: 'consent-talent-pool', message: 'keepBoxMissing' }
   const problems = [...(longer.by === 'consent' && !consents ? [unticked] : []), ...asked.problems]
   if (problems.length > 0) return nothingChanged(c, receipt, problems)
-  await keepLonger(platform, promises, { id, locale: localeOf(c), standing, longer, now })
+  const { reference } = receipt
+  const by = { form: 'receipt', locale: localeOf(c) } as const
+  const kept = { ...standing, id, found: id, reference, longer, asked: by, now }
+  await platform.db.write(await keepLonger(platform, promises, kept))
   platform.afterwards(() => deliverLetters(platform))
   return c.redirect(c.req.path, 303)
 }

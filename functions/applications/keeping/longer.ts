@@ -1,3 +1,4 @@
+import type { LongerOffer } from '../../platform/held/keeping.ts'
 import { addPeriod, type Day, later } from '../../promises/calendar/calendar.ts'
 import type { Opening } from '../../promises/openings.ts'
 import { offersTalentPool } from '../../promises/roles.ts'
@@ -5,9 +6,7 @@ import { eraseBy, type RetentionTable, ruleFor } from '../../promises/rules.ts'
 import { promiseOf, type Terms } from '../terms.ts'
 
 /** How its owner can have an application kept longer: a press that is activity, or the talent pool's consent. */
-export interface Longer {
-  by: 'activity' | 'consent'
-  until: Day
+export interface Longer extends LongerOffer {
   /** What then changes of its terms. */
   terms: Partial<Terms>
 }
@@ -20,8 +19,8 @@ export function isToldAhead(terms: Terms, { rules }: RetentionTable, today: Day)
 }
 
 /**
- * What asking today to keep it longer would come to, by the rules of today; null when no rule allows more. Every rule
- * that counts from the last activity begins again; the talent pool is asked about only when that moves nothing.
+ * What asking today to keep it longer would come to, by the rules of today; null when no rule allows more, or its day
+ * has come. Every rule that counts from the last activity begins again; the talent pool is asked about only when that moves nothing.
  */
 export function longerFor(
   kept: Terms & { role: string | null },
@@ -29,9 +28,11 @@ export function longerFor(
   retention: RetentionTable,
   today: Day,
 ): Longer | null {
+  const eraseByNow = promiseOf(kept).eraseBy
+  if (eraseByNow <= today) return null
   const moved = (by: Longer['by'], terms: Partial<Terms>): Longer | null => {
     const until = promiseOf({ ...kept, ...terms }).eraseBy
-    return until > promiseOf(kept).eraseBy ? { by, until, terms } : null
+    return until > eraseByNow ? { by, until, terms } : null
   }
   const renewed = begunAgain(kept, retention, today)
   const byActivity = moved('activity', renewed)

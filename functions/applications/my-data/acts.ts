@@ -2,6 +2,7 @@ import { applications } from '../../../db/schema.ts'
 import type { Acts } from '../../platform/held/acts.ts'
 import { applicationForm } from '../form.ts'
 import { dialledFromAnywhere } from '../sending/phone.ts'
+import { keepingApplications } from './keep-longer.ts'
 import { leavePool } from './leave-pool.ts'
 
 const { name, phone, address, letter, locale } = applicationForm.entries
@@ -18,4 +19,5 @@ export const applicationActs: Acts = {
     letter: { column: applications.letter, schema: letter },
     locale: { column: applications.locale, schema: locale },
   },
+  keepLonger: keepingApplications,
 }

@@ -1,9 +1,9 @@
+import type { LongerOffer } from '../../platform/held/keeping.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import { dayInWords } from '../../promises/language/in-words.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import { fill, wordsIn } from '../../promises/language/words.ts'
 import type { Promises } from '../../promises/promises.ts'
-import type { Longer } from '../keeping/longer.ts'
 import { each } from '../letters-to-many.ts'
 import { signed } from '../signed.ts'
 
@@ -12,7 +12,7 @@ export interface ToldAhead {
   locale: Locale
   job: string | null
   eraseBy: Day
-  longer: Pick<Longer, 'by' | 'until'> | null
+  longer: LongerOffer | null
 }
 
 /** That an application is soon erased, and how to have it kept, if a rule allows; drawn once for many. */

@@ -3,14 +3,14 @@ import type { Visit } from '../../platform/requests/house.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Done } from '../models.ts'
 
-/** Back to the page with everything, at the thing that was acted on, where a line says what was done. */
+/** Back to the page with everything, at the thing that was acted on; a line says what was done, if anything was left to do. */
 export function isDone(
   c: Visit,
   locale: Locale,
-  done: Done,
+  done: Done | null,
   what: string | null,
   more: Record<string, unknown> = {},
 ): Response {
   if (wantsJson(c)) return c.json({ done, what, ...more })
-  return c.redirect(`/${locale}/my-data/mine/?done=${done}${what ? `#${what}` : ''}`, 303)
+  return c.redirect(`/${locale}/my-data/mine/${done ? `?done=${done}` : ''}${what ? `#${what}` : ''}`, 303)
 }

@@ -5,6 +5,7 @@ import type { Statement } from '../statements.ts'
 import type { Correctable } from './correcting.ts'
 import type { Holder } from './holder.ts'
 import type { HeldItem, ItemKind } from './item.ts'
+import type { KeepingLonger } from './keeping.ts'
 import type { Person } from './person.ts'
 
 /** One thing a person acts on. `id` selects its id if it is theirs at that moment, else nothing: then nothing changes. */
@@ -22,6 +23,7 @@ export interface Acts {
   withdraw?: Withdrawing
   /** What can be put right, by the name its form gives it, in the order the form asks. */
   correct?: Readonly<Record<string, Correctable>>
+  keepLonger?: KeepingLonger
 }
 
 /** The consent such things are kept or used by, and what taking it back comes to (GDPR art. 7.3). */

@@ -1,9 +1,16 @@
 import type { HeldItem } from '../../../../functions/platform/held/item.ts'
+import type { Day } from '../../../../functions/promises/calendar/calendar.ts'
 import { promises } from '../../../../functions/promises/compiled.ts'
 import { readingBy } from '../../../../functions/promises/language/held-words.ts'
 
 /** How what is kept is told in words, by the content the pages are built with. */
 export const { inWords, valueIn } = readingBy(promises)
+
+/** The day the whole of a thing is erased at the latest; what else goes earlier has a day of its own. */
+export function lastDayOf({ keptBy }: HeldItem): Day | undefined {
+  const days = keptBy.flatMap(({ rule, eraseBy }) => (eraseBy && rule !== 'contact-details' ? [eraseBy] : []))
+  return days.toSorted().at(-1)
+}
 
 /** What the person has left with us, as against what only came of this visit. */
 export function isOwnersThing({ kind }: HeldItem): boolean {
