@@ -2,6 +2,7 @@ import type { MineModel } from '../functions/my-data/models.ts'
 import { keptBack } from '../functions/promises/inventory/kept-back.ts'
 import { tables } from '../functions/promises/inventory.ts'
 import { tinyPng } from './corpora/photos.ts'
+import { act } from './portal/acting.ts'
 import { apply, jobSlug } from './portal/applying.ts'
 import { mine, owner, visit } from './portal/my-data.ts'
 import { openPortal } from './portal/portal.ts'
@@ -171,3 +172,11 @@ async function fillEmpty(
   const set = Object.keys(values).map((column) => `${column} = ?`)
   await portal.client.execute({ sql: `update ${table} set ${set.join(', ')}`, args: Object.values(values) })
 }
+
+test('the page tells a waiting link to the download from the visit it is shown in', async ({ portal }) => {
+  const cookie = await visit(portal)
+  await act(portal, cookie, 'export-link', {})
+  const { items }: MineModel = await (await mine(portal, cookie)).json()
+  const ways = items.filter(({ kind }) => kind === 'way').map(({ name }) => name)
+  expect(ways.toSorted()).toEqual(['Det här besöket', 'Länk för att ladda ner allt'])
+})

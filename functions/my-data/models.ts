@@ -1,6 +1,7 @@
 import type { Problem as ProblemAt } from '../platform/forms/problems.ts'
 import type { HeldItem } from '../platform/held/item.ts'
 import type { LongerOffer } from '../platform/held/keeping.ts'
+import type { LinkKind } from './asking/kinds.ts'
 import type { Problem } from './form.ts'
 import type { ErasureReceipt } from './receipts/receipt.ts'
 
@@ -10,10 +11,11 @@ export interface AskModel {
   problems: Problem[]
 }
 
-/** What the link in the letter leads to (page `my-data-open`). */
-export type OpenModel =
+/** What the link in a letter leads to, and for what (page `my-data-open`). */
+export type OpenModel = { opens: LinkKind } & (
   | { state: 'asking'; needsAddress: boolean; values: { email: string }; problems: Problem[] }
   | { state: 'expired' }
+)
 
 /** What the person has just done, as a line at the top of their page says it. */
 const everythingDone = [
@@ -27,6 +29,8 @@ const everythingDone = [
   'addressAsked',
   'addressChanged',
   'keptLonger',
+  'exportLinkSent',
+  'exportLinkEnough',
 ] as const
 export type Done = (typeof everythingDone)[number]
 

@@ -6,6 +6,7 @@ import { asking } from './asking/routes.ts'
 import { takingBackConsents } from './consents/routes.ts'
 import { correcting } from './correcting/routes.ts'
 import { erasing } from './erasing/routes.ts'
+import { exportingByLetter } from './export/by-letter.ts'
 import { exporting } from './export/routes.ts'
 import { keepingLonger } from './keeping/routes.ts'
 import { mine } from './mine/routes.ts'
@@ -23,6 +24,7 @@ export function myData(promises: Promises, holders: readonly Holder[]) {
     .route('/', mine(promises, holders))
     .route('/', erasing(promises, holders))
     .route('/', exporting(promises, holders))
+    .route('/', exportingByLetter(promises, holders))
     .route('/', takingBackConsents(promises, holders))
     .route('/', correcting(promises, holders))
     .route('/', keepingLonger(promises, holders))

@@ -33,10 +33,13 @@ export async function askForLink(
   })
 }
 
-/** The path of the link in the newest letter to an address. */
-export async function linkIn(portal: TestPortal, address = owner): Promise<string> {
+const toThePage = /\/(sv|nb|en)\/my-data\/[\w-]{43}\//
+export const toTheDownload = /\/(sv|nb|en)\/my-data\/download\/[\w-]{43}\//
+
+/** The path of the link in the newest letter to an address that has one, to the page or to its download. */
+export async function linkIn(portal: TestPortal, address = owner, leads = toThePage): Promise<string> {
   const letters = await portal.letters(address)
-  const links = letters.flatMap(({ text }) => /\/(sv|nb|en)\/my-data\/[\w-]{43}\//.exec(text)?.[0] ?? [])
+  const links = letters.flatMap(({ text }) => leads.exec(text)?.[0] ?? [])
   if (!links[0]) throw new Error(`no link to my data in the letters to ${address}`)
   return links[0]
 }

@@ -5,13 +5,14 @@ import { fill, wordsIn } from '../../promises/language/words.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { ruleFor } from '../../promises/rules.ts'
 import { accessRule } from '../access.ts'
+import { type LinkKind, linkKinds } from './kinds.ts'
 
-/** The letter with the link; it says nothing of whether anything is held, since nobody has looked. */
+/** The letter with a link; one to the page says nothing of whether anything is held, since nobody has looked. */
 export function linkLetter(
   { site, retention }: Promises,
-  { locale, address }: { locale: Locale; address: string },
+  { opens, locale, address }: { opens: LinkKind; locale: Locale; address: string },
 ) {
-  const words = wordsIn(locale).letters.myDataLink
+  const words = wordsIn(locale).letters[linkKinds[opens].words]
   const parts: Part[] = [
     words.greeting,
     fill(words.asked, { name: site.name }),

@@ -4,26 +4,23 @@ import { outbox } from '../../../db/schema.ts'
 import type { OutboxRow } from '../../platform/mail/outbox.ts'
 import { insertWhere, make, prepared, type Statement } from '../../platform/statements.ts'
 
-/** By this the letters with a link are counted. */
-export const linkLetterName = 'my-data-link'
-
 const lettersADay = 3
 const dayMs = 24 * 3_600_000
 
 type LinkRow = typeof myDataKeys.$inferInsert
 
 /**
- * Keeps a link and queues its letter: at most three letters a day and address. A new link ends the earlier ones; a
- * fourth question leaves them. Either ends a change of address that waits for its button, so that its owner can stop
- * one. Nothing else is read or written, whatever is known of the address.
+ * Keeps a link and queues its letter: at most three letters of its kind a day and address. A new link ends the earlier
+ * ones of its kind; a fourth question leaves them. Either way a question for the page ends a change of address that waits
+ * for its button, so that its owner can stop one. Nothing else is read or written, whatever is known of the address.
  */
 export function askForLink({ link, letter }: { link: LinkRow; letter: OutboxRow }): Statement[] {
-  const { id, addressHash, madeAt } = link
+  const { id, opens, addressHash, madeAt } = link
   return [
-    insertWhere(outbox, letter, fewToday({ addressHash, dayBefore: madeAt - dayMs })),
+    insertWhere(outbox, letter, fewToday({ letter: letter.letter, addressHash, dayBefore: madeAt - dayMs })),
     insertWhere(myDataKeys, link, isQueued({ letterId: letter.id })),
-    endEarlier({ id, addressHash, letterId: letter.id }),
-    endChange({ addressHash }),
+    endEarlier({ id, opens, addressHash, letterId: letter.id }),
+    ...(opens === 'link' ? [endChange({ addressHash })] : []),
   ]
 }
 
@@ -33,22 +30,24 @@ const today = make
   .where(
     and(
       eq(outbox.addressHash, sql.placeholder('addressHash')),
-      eq(outbox.letter, linkLetterName),
+      eq(outbox.letter, sql.placeholder('letter')),
       gt(outbox.queuedAt, sql.placeholder('dayBefore')),
     ),
   )
-const fewToday = prepared<'addressHash' | 'dayBefore'>(sql`(select count(*) from ${today}) < ${lettersADay}`)
+const fewToday = prepared<'letter' | 'addressHash' | 'dayBefore'>(
+  sql`(select count(*) from ${today}) < ${lettersADay}`,
+)
 
 const queued = sql`exists (select 1 from ${outbox} where ${eq(outbox.id, sql.placeholder('letterId'))})`
 const isQueued = prepared<'letterId'>(queued)
 
-const endEarlier = prepared<'id' | 'addressHash' | 'letterId'>(
+const endEarlier = prepared<'id' | 'opens' | 'addressHash' | 'letterId'>(
   make
     .delete(myDataKeys)
     .where(
       and(
         eq(myDataKeys.addressHash, sql.placeholder('addressHash')),
-        eq(myDataKeys.opens, 'link'),
+        eq(myDataKeys.opens, sql.placeholder('opens')),
         ne(myDataKeys.id, sql.placeholder('id')),
         queued,
       ),

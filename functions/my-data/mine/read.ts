@@ -9,6 +9,7 @@ import type { HeldItem } from '../../platform/held/item.ts'
 import type { Person } from '../../platform/held/person.ts'
 import { heldRow, heldRows } from '../../platform/held/rows.ts'
 import { make, type Statement } from '../../platform/statements.ts'
+import { wordsIn } from '../../promises/language/words.ts'
 import { accessRule } from '../access.ts'
 
 const ofEveryThing = [consents, outbox, sentForms, ...leftByActs] as const
@@ -91,12 +92,14 @@ function otherLetters(items: readonly HeldItem[], letters: ResultSet): HeldItem[
   return [{ ...alone, id: 'letters', kind: 'letters', keptBy, rows }]
 }
 
-function waysIn({ rows }: ResultSet, { promises }: View): HeldItem[] {
+function waysIn({ rows }: ResultSet, { locale, promises }: View): HeldItem[] {
+  const names: Record<string, string> = wordsIn(locale).myData.mine.ways
   const keptBy = [{ rule: accessRule, startsOn: null, eraseBy: null }]
   return rows.map((row) => ({
     ...alone,
     id: String(row.id),
     kind: row.opens === 'address' ? 'addressChange' : 'way',
+    name: names[String(row.opens)] ?? '',
     controller: promises.site.controllers[0]!.name,
     keptBy,
     rows: [heldRow(myDataKeys, row)],

@@ -5,7 +5,7 @@ import type { House } from '../../platform/requests/house.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { cookieOf, dropCookie } from '../cookies.ts'
 import { whatWasDone } from '../models.ts'
-import { closeVisit, findKey } from '../opening/visits.ts'
+import { endKey, findKey } from '../opening/visits.ts'
 import { minePage } from './page.ts'
 
 /** Everything held about somebody, for as long as their visit lasts. */
@@ -17,7 +17,7 @@ export function mine(promises: Promises, holders: readonly Holder[]) {
     .post('/:locale{sv|nb|en}/my-data/mine/', async (c) => {
       const platform = c.get('platform')
       const visit = await findKey(platform, cookieOf(c, 'mine'), 'visit', promises)
-      if (visit) await closeVisit(platform, visit)
+      if (visit) await endKey(platform, visit)
       dropCookie(c, 'mine')
       return c.redirect(`/${localeOf(c)}/my-data/`, 303)
     })

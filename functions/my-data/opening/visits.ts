@@ -53,7 +53,8 @@ export async function openVisit({ db, notes, clock }: World, link: GoodKey): Pro
   return opened?.rowsAffected === 1 ? key : null
 }
 
-/** Ends a visit at its owner's word. */
-export async function closeVisit({ db }: Pick<Platform, 'db'>, { id }: GoodKey): Promise<void> {
-  await db.write([make.delete(myDataKeys).where(eq(myDataKeys.id, id))])
+/** Ends a visit at its owner's word, or a link that has given what it is for; false when it had ended before. */
+export async function endKey({ db }: Pick<Platform, 'db'>, { id }: GoodKey): Promise<boolean> {
+  const [ended] = await db.write([make.delete(myDataKeys).where(eq(myDataKeys.id, id))])
+  return ended?.rowsAffected === 1
 }

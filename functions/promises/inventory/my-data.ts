@@ -9,7 +9,8 @@ export const myData: Readonly<Record<string, Holding>> = {
     erasedBy: 'myDataDuty; when replaced or closed, at once',
     columns: {
       id: 'random, time-ordered',
-      opens: 'a link from a letter, the visit it became, or a change to another address',
+      opens:
+        'a link from a letter, the visit it became, a link to the download, or a change to another address',
       key_hash: 'a hash of the key in the letter or the browser',
       asked_hash: 'a hash of what the asking browser keeps',
       address_hash: 'whose it is, by a keyed hash',
