@@ -4,13 +4,14 @@ import { heldSubscriptions } from './newsletter/held.ts'
 import { blockAgain } from './newsletter/leaving/block-again.ts'
 import type { Holder } from './platform/held/holder.ts'
 import type { Promises } from './promises/promises.ts'
+import { heldRequests } from './requests/held.ts'
 import type { Again } from './restoring/replay.ts'
 
 /**
  * Everything held about people, as its owners meet it in my data. What a capability holds is shown also after it was
  * turned off.
  */
-export const holders: readonly Holder[] = [heldApplications, heldMessages, heldSubscriptions]
+export const holders: readonly Holder[] = [heldApplications, heldMessages, heldSubscriptions, heldRequests]
 
 /** Who does again what the ledger tells a restored database. */
 export const toldAgain = (promises: Promises): Again => ({ promises, holders, blockAgain })

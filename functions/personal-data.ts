@@ -17,6 +17,7 @@ import { sentFormsDuty } from './platform/forms/erasure.ts'
 import { lettersDuty } from './platform/mail/erasure.ts'
 import { storageChoice } from './promises/choice/kept.ts'
 import type { Promises } from './promises/promises.ts'
+import { requestsDuty } from './requests/erasure.ts'
 import { storageChoiceDuty } from './storage-choice/erasure.ts'
 
 /**
@@ -34,6 +35,7 @@ export function erasureDuties(promises: Promises): ErasureDuty[] {
     contactDetailsDuty(openings),
     applicationsDuty(promises),
     contactDuty(promises),
+    requestsDuty,
     ...(site.capabilities.includes('newsletter') ? [...newsletterDuties, mailingsDuty] : []),
   ]
 }

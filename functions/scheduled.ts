@@ -11,6 +11,7 @@ import type { Platform } from './platform/platform.ts'
 import { askAgain } from './policy-news/ask.ts'
 import { tellOfPolicies } from './policy-news/tell.ts'
 import type { Promises } from './promises/promises.ts'
+import { remindOfRequests } from './requests/reminding/remind.ts'
 import { followLedger } from './restoring/follow.ts'
 import { reapLedger } from './restoring/reaper.ts'
 import { sweep } from './retention/sweep.ts'
@@ -57,6 +58,7 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
     default:
       return all(platform, [
         () => tellAhead(platform, promises, tick.at),
+        () => remindOfRequests(platform, promises, tick.at),
         () => sweepWith({}),
         () => reapOrphans(platform, promises.retention, platform.clock()),
         () => tellOfPolicies(platform, promises, everybodyConcerned(promises)),

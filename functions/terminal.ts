@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { endOpening } from './applications/command.ts'
 import { withdrawConsent } from './contact/command.ts'
-import { toldAgain } from './holders.ts'
+import { holders, toldAgain } from './holders.ts'
 import { newOpening } from './local/authoring/new-opening.ts'
 import { newPolicy } from './local/authoring/new-policy.ts'
 import { converse, type Questions } from './local/authoring/questions.ts'
@@ -10,7 +10,7 @@ import { contentFolder, readContent, readIssueFiles } from './local/content.ts'
 import { databaseUrl, isLocal } from './local/database-url.ts'
 import { imprintFrom } from './local/imprint.ts'
 import { tick } from './local/portal.ts'
-import { localSecrets, surroundingsFrom } from './local/surroundings.ts'
+import { localSecrets, secretsFor, surroundingsFrom } from './local/surroundings.ts'
 import { previewIssue } from './newsletter/issues/command.ts'
 import { sendFromTerminal } from './newsletter/sending/command.ts'
 import { turnFromTerminal } from './newsletter/sending/turning-command.ts'
@@ -19,6 +19,7 @@ import { databaseOn, tursoClient } from './platform/database.ts'
 import { consoleLog } from './platform/log.ts'
 import { readIssues } from './promises/issues/issues.ts'
 import { readPromises } from './promises/promises.ts'
+import { requestsFromTerminal } from './requests/command.ts'
 import { restoreDatabase } from './restoring/command.ts'
 import { approveSweep, sweepNow } from './retention/command.ts'
 
@@ -56,6 +57,15 @@ const commands: Record<string, (args: string[]) => Promise<string>> = {
   'newsletter:resume': (args) => turnFromTerminal('resume', args, { now, database }),
   'newsletter:cancel': (args) => turnFromTerminal('cancel', args, { now, database }),
   'newsletter:progress': (args) => turnFromTerminal('progress', args, { now, database }),
+  requests: (args) =>
+    requestsFromTerminal(args, {
+      promises: readPromises(readContent(), today),
+      holders,
+      now,
+      database,
+      addressHash: (saidYes) =>
+        addressHashesUnder(secretsFor(process.env, !isLocal(databaseUrl(process.env, saidYes).url))),
+    }),
   restore,
   'sweep:approve': (args) =>
     approveSweep(args, {

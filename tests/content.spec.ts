@@ -76,7 +76,7 @@ test('the recruitment policy takes every time from a rule, and every rule of an 
   const { texts: translations } = texts.find(({ folder }) => folder.startsWith('policies/recruitment'))!
   for (const [at, locale] of locales.entries()) {
     const text = translations[at]!
-    const ofOthers = ['contact', 'my-data-access']
+    const ofOthers = ['contact', 'my-data-access', 'privacy-requests']
     for (const { id } of retention.rules.filter(
       ({ id, capability }) => !ofOthers.includes(id) && !capability,
     ))

@@ -12,6 +12,7 @@ import { askToMove, moveLinkIn } from './portal/moving.ts'
 import { cookiesOf, followLink, visit } from './portal/my-data.ts'
 import { hourly, newsAt, withNewVersion } from './portal/policy-news.ts'
 import { openPortal, type PortalOptions } from './portal/portal.ts'
+import { answer, ask, enter, hourAt } from './portal/requests.ts'
 import { subscribe } from './portal/subscribing.ts'
 import { expect, test } from './portal/test.ts'
 import { askForExport } from './portal/unzip.ts'
@@ -169,6 +170,27 @@ test('a hundred letters of an issue are two calls to the database and one to the
   const { faults, planned } = faultsIn(portal.databaseFile, statements)
   expect(faults).toEqual([])
   expect(planned).toBeGreaterThan(50)
+  await portal.close()
+})
+
+test('the queue of requests is read in one call, and nothing done in it reads a whole table', async () => {
+  const { portal, statements } = await openCountingPortal()
+  const email = 'nora.lund@post.example'
+  await apply(portal, { email })
+  const already = statements.length
+  const reference = await enter(portal, { kind: 'erasure' })
+  await ask(portal, 'extend', reference, '--to', '2027-01-02', '--because', 'x')
+  await answer(portal, reference)
+  await ask(portal, 'told', reference, '--recipient', 'Måkevik Landstrøm AS')
+  await enter(portal)
+  const before = portal.turso.requests()
+  await ask(portal, 'list')
+  expect(portal.turso.requests() - before).toBe(1)
+  await hourAt(portal, '2026-11-28T09:00:00Z')
+  await hourAt(portal, '2029-11-28T09:00:00Z')
+  const { faults, planned } = faultsIn(portal.databaseFile, statements.slice(already))
+  expect(faults).toEqual([])
+  expect(planned).toBeGreaterThan(25)
   await portal.close()
 })
 

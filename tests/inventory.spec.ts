@@ -6,6 +6,7 @@ import * as ofLedger from '../db/schema/ledger.ts'
 import * as ofMyData from '../db/schema/my-data.ts'
 import * as ofNewsletter from '../db/schema/newsletter.ts'
 import * as ofPolicyNews from '../db/schema/policy-news.ts'
+import * as ofRequests from '../db/schema/requests.ts'
 import * as ofRetention from '../db/schema/retention.ts'
 import * as schema from '../db/schema.ts'
 import { erasureDuties, rulesWithoutRows } from '../functions/personal-data.ts'
@@ -26,6 +27,7 @@ const schemaTables = Object.values({
   ...ofMyData,
   ...ofNewsletter,
   ...ofPolicyNews,
+  ...ofRequests,
   ...ofRetention,
 }).filter((value) => is(value, SQLiteTable))
 

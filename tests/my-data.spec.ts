@@ -158,7 +158,14 @@ async function everythingThereCanBe(portal: Parameters<typeof visit>[0]): Promis
     },
     `insert into corrections select 'c', id, 'name', 'x', 1 from applications`,
     `insert into restrictions select id, 'inaccurate', '2026-11-01', '2027-02-01' from applications`,
-    `insert into objections select 'o', id, 'x', 1, '2026-12-01', 'upheld' from applications`,
+    `insert into objections (id, subject_id, reason, received_at, due_on, extended_to, extended_for, extended_on, answered_on, answered_for, evidence, reminded_of, late_told_of, outcome)
+      select 'o', id, 'x', 1, '2026-12-01', '2027-01-01', 'x', '2026-11-20', '2026-12-20', 'x', 'x', '2027-01-01', '2027-01-01', 'upheld' from applications`,
+    {
+      sql: `insert into requests (id, reference, kind, way, controller, locale, name, email, phone, address, address_hash, identity, received_on, due_on, extended_to, extended_for, extended_on, answered_on, answered_for, evidence, reminded_of, late_told_of, outcome, erase_by)
+        values ('q', 'QQQQ-QQQQ', 'access', 'by-phone', 'larkspar', 'sv', 'x', ?, 'x', 'x', ?, 'x', '2026-11-01', '2026-12-01', '2027-01-01', 'x', '2026-11-20', '2026-12-20', 'x', 'x', '2027-01-01', '2027-01-01', 'partly', '2029-12-20')`,
+      args: [owner, addressHash],
+    },
+    `insert into request_tasks values ('t', 'q', 'x', '2026-12-20')`,
     `insert into mail_reports values ('e', 'bounced', 'p', 1, 1)`,
   ])
   return (await mine(portal, cookie)).json()

@@ -104,6 +104,7 @@ test('each kind of data shows the earliest last day of what is held', async ({ p
     'newsletter-letters': null,
     'letter-budgets': null,
     'my-data-access': null,
+    'privacy-requests': null,
     'talent-pool': '2028-11-02',
     'contact-details': '2027-06-17',
     letters: '2026-12-02',

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { answering } from './answering.ts'
 
 /** What a person put right in something of theirs, and how it read before (GDPR art. 16). */
 export const corrections = sqliteTable(
@@ -34,11 +34,11 @@ export const objections = sqliteTable(
     subjectId: text('subject_id').notNull(),
     reason: text('reason').notNull(),
     receivedAt: integer('received_at').notNull(),
-    dueOn: text('due_on').notNull(),
+    ...answering,
     outcome: text('outcome', { enum: ['upheld', 'rejected'] }),
   },
   (table) => [
     index('objections_by_subject').on(table.subjectId),
-    index('objections_waiting').on(table.dueOn).where(sql`outcome is null`),
+    index('objections_by_answer').on(table.answeredOn, table.answerBy),
   ],
 )

@@ -54,6 +54,16 @@ export function localSecrets(env: NodeJS.ProcessEnv, dataDir: string): [string, 
   return [env.PORTAL_SECRET ?? localSecret(dataDir), ...earlier]
 }
 
+/**
+ * The same for a command that may work on a remote database: there the portal's own secret has to be given, since what
+ * is hashed under another is never found again.
+ */
+export function secretsFor(env: NodeJS.ProcessEnv, isRemote: boolean): [string, ...string[]] {
+  if (isRemote && !env.PORTAL_SECRET)
+    throw new Error('PORTAL_SECRET is not set: a remote database needs the secret its portal runs with')
+  return localSecrets(env, surroundingsFrom(env).dataDir)
+}
+
 function portFrom(value: string | undefined, usual: number): number {
   const port = value === undefined ? usual : Number(value)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)

@@ -3,6 +3,7 @@ import { contactMessages } from './inventory/contact.ts'
 import { type Holding, withItsSubject, withTheApplication } from './inventory/holding.ts'
 import { myData } from './inventory/my-data.ts'
 import { newsletter } from './inventory/newsletter.ts'
+import { requests } from './inventory/requests.ts'
 
 /**
  * The record of processing (GDPR art. 30) down to the column. A test compares it with the schema, so that no column
@@ -132,6 +133,7 @@ export const tables: Readonly<Record<string, Holding>> = {
   ...newsletter,
   ...myData,
   ...acts,
+  ...requests,
   policy_news: {
     purpose: 'to tell everybody concerned of a change once',
     about: 'nobody',

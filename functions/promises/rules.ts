@@ -22,6 +22,7 @@ const startEvents = [
   'financialYearEnded',
   'lastVisit',
   'erased',
+  'answered',
 ] as const
 
 export type StartEvent = (typeof startEvents)[number]

@@ -24,13 +24,12 @@ export function keepObjection(
   const waiting = make
     .select({ one: sql`1` })
     .from(objections)
-    .where(and(eq(objections.subjectId, theirs.id), isNull(objections.outcome)))
+    .where(and(eq(objections.subjectId, theirs.id), isNull(objections.answeredOn)))
   return [
-    make
-      .insert(objections)
-      .select(
-        sql`select ${id}, ${theirs.id}, ${reason}, ${theirs.now.getTime()}, ${dueOn}, null where ${theirs.id} is not null and ${notExists(waiting)}`,
-      ),
+    prepared(sql`
+      insert into ${objections} (id, subject_id, reason, received_at, due_on)
+      select ${id}, ${theirs.id}, ${reason}, ${theirs.now.getTime()}, ${dueOn}
+      where ${theirs.id} is not null and ${notExists(waiting)}`)({}),
     ...letters.map((letter) => insertWhere(outbox, letter, isKept({ id }))),
   ]
 }

@@ -4,15 +4,12 @@ import type { Person } from '../../platform/held/person.ts'
 import { newId } from '../../platform/ids.ts'
 import { queuedLetter } from '../../platform/mail/outbox.ts'
 import type { Statement } from '../../platform/statements.ts'
-import { addPeriod } from '../../promises/calendar/calendar.ts'
+import { dueOn } from '../../promises/calendar/month-to-answer.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import type { Thing } from '../acting/visitor.ts'
 import { letterToWeigh, objectionReceipt } from './letters.ts'
 import { keepObjection } from './objections.ts'
-
-/** Within one month of its receipt a person has an answer (GDPR art. 12.3). */
-const answeredWithin = 'P1M'
 
 /** The objection with its two letters: one to whoever is responsible, one to the person. */
 export async function objectionOf(
@@ -21,9 +18,14 @@ export async function objectionOf(
   addressHash: AddressHash,
 ): Promise<Statement[]> {
   const { now, today } = theirs
-  const dueOn = addPeriod(today, answeredWithin)
   const responsible = site.controllers.find(({ name }) => name === item.controller) ?? site.controllers[0]!
-  const facts = { thing: item.name, reference: referenceOf(item), email: person.email, reason, dueOn }
+  const facts = {
+    thing: item.name,
+    reference: referenceOf(item),
+    email: person.email,
+    reason,
+    dueOn: dueOn(today),
+  }
   const about = { subjectId: item.id, purpose: 'service' } as const
   const letters = await Promise.all([
     queuedLetter(
@@ -50,7 +52,7 @@ export async function objectionOf(
       now,
     ),
   ])
-  return keepObjection(theirs, { id: newId(now), reason, dueOn }, letters)
+  return keepObjection(theirs, { id: newId(now), reason, dueOn: facts.dueOn }, letters)
 }
 
 function referenceOf({ rows }: HeldItem): string {

@@ -8,6 +8,7 @@ export type ItemKind =
   | 'subscription'
   | 'subscriptionRequest'
   | 'block'
+  | 'request'
   | 'way'
   | 'addressChange'
   | 'letters'

@@ -24,12 +24,12 @@ export function heldRows(table: SQLiteTable, { rows }: ResultSet, belongs: (row:
 
 /** Codes that the program writes, and words for them in `content/ui`. */
 const codes =
-  /^(field|outcome|locale|role|kind|state|form|event|purpose|channel|scope|reason|topics|kinds|letter|(deciding_|contact_|pool_)?rule|retention)$/
+  /^(field|outcome|way|locale|role|kind|state|form|event|purpose|channel|scope|reason|topics|kinds|letter|(deciding_|contact_|pool_)?rule|retention)$/
 
 function readAs(column: string, value: unknown): Pick<Fact, 'value' | 'reads'> {
   if (/_(at|since)$/.test(column) && typeof value === 'number')
     return { value: new Date(value).toISOString(), reads: 'instant' }
-  if (/_(on|by|ahead_of)$/.test(column)) return { value: String(value), reads: 'day' }
+  if (/_(on|by|of)$|^extended_to$/.test(column)) return { value: String(value), reads: 'day' }
   if (column === 'bytes') return { value: String(value), reads: 'bytes' }
   if (column === 'text_hash') return { value: String(value), reads: 'wording' }
   return { value: String(value), reads: codes.test(column) ? 'code' : 'text' }

@@ -17,6 +17,7 @@ export const keptBack: Readonly<Record<string, KeptBackBecause>> = {
   'subscriptions.address_hash': 'checksum',
   'suppressions.address_hash': 'checksum',
   'my_data_keys.address_hash': 'checksum',
+  'requests.address_hash': 'checksum',
 }
 
 /** `table.column`, as the schema names it. */

@@ -1,0 +1,68 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { objections } from '../../../db/schema/acts.ts'
+import { requests, requestTasks } from '../../../db/schema/requests.ts'
+import { make, type Statement } from '../../platform/statements.ts'
+import { eraseBy, ruleFor } from '../../promises/rules.ts'
+import type { Queued } from '../queue/queue.ts'
+import { othersMustKnow, recipientsOf } from '../telling/recipients.ts'
+import { keepTasks, letGoOfName } from '../telling/tasks.ts'
+import { requestsRule, type World } from '../world.ts'
+import { type Answer, type AnswerFault, faultInAnswer } from './answer.ts'
+
+/**
+ * Closes a request with its answer, in one batch: from that day its rule counts, whoever has had what was put right,
+ * erased or restricted becomes a task (GDPR art. 19), and name and address go as soon as no task is left. Answers why
+ * not, or null.
+ */
+export async function close(request: Queued, answer: Answer, world: World): Promise<AnswerFault | null> {
+  const fault = faultInAnswer(request, answer, world.today)
+  if (fault) return fault
+  const [closed] = await world.db.write(
+    request.from === 'requests'
+      ? [closeRequest(request, answer, world), ...(await afterwards(request, answer, world))]
+      : [closeObjection(request, answer)],
+  )
+  return closed!.rowsAffected === 1 ? null : 'answered'
+}
+
+function closeRequest({ id }: Queued, answer: Answer, { promises }: World): Statement {
+  const { outcome, answeredOn, reason, evidence, identity } = answer
+  return make
+    .update(requests)
+    .set({
+      outcome,
+      answeredOn,
+      answeredFor: reason,
+      evidence,
+      identity: identity ?? sql`${requests.identity}`,
+      eraseBy: eraseBy(ruleFor(promises.retention, requestsRule), answeredOn),
+    })
+    .where(and(eq(requests.id, id), isNull(requests.answeredOn)))
+}
+
+/** Looked up again: more may have come since the request did. */
+async function afterwards(request: Queued, { recipients }: Answer, world: World): Promise<Statement[]> {
+  const { id } = request
+  const known = othersMustKnow(request.kind) ? await recipientsOf(request, world) : []
+  return [
+    keepTasks(id, [...known, ...recipients], world.now),
+    make
+      .delete(requestTasks)
+      .where(
+        and(
+          eq(requestTasks.requestId, id),
+          sql`exists (select 1 from ${requests} where id = ${id} and outcome = 'refused')`,
+        ),
+      ),
+    letGoOfName(id),
+  ]
+}
+
+function closeObjection({ id }: Queued, answer: Answer): Statement {
+  const { answeredOn, reason, evidence } = answer
+  const outcome = answer.outcome === 'done' ? 'upheld' : 'rejected'
+  return make
+    .update(objections)
+    .set({ outcome, answeredOn, answeredFor: reason, evidence })
+    .where(and(eq(objections.id, id), isNull(objections.answeredOn)))
+}
