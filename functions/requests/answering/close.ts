@@ -1,11 +1,11 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { objections } from '../../../db/schema/acts.ts'
-import { requests, requestTasks } from '../../../db/schema/requests.ts'
+import { requests } from '../../../db/schema/requests.ts'
 import { make, type Statement } from '../../platform/statements.ts'
 import { eraseBy, ruleFor } from '../../promises/rules.ts'
 import type { Queued } from '../queue/queue.ts'
 import { othersMustKnow, recipientsOf } from '../telling/recipients.ts'
-import { keepTasks, letGoOfName } from '../telling/tasks.ts'
+import { dropTasksOfRefused, keepTasks, letGoOfName } from '../telling/tasks.ts'
 import { requestsRule, type World } from '../world.ts'
 import { type Answer, type AnswerFault, faultInAnswer } from './answer.ts'
 
@@ -44,18 +44,7 @@ function closeRequest({ id }: Queued, answer: Answer, { promises }: World): Stat
 async function afterwards(request: Queued, { recipients }: Answer, world: World): Promise<Statement[]> {
   const { id } = request
   const known = othersMustKnow(request.kind) ? await recipientsOf(request, world) : []
-  return [
-    keepTasks(id, [...known, ...recipients], world.now),
-    make
-      .delete(requestTasks)
-      .where(
-        and(
-          eq(requestTasks.requestId, id),
-          sql`exists (select 1 from ${requests} where id = ${id} and outcome = 'refused')`,
-        ),
-      ),
-    letGoOfName(id),
-  ]
+  return [keepTasks(id, [...known, ...recipients], world.now), dropTasksOfRefused(id), letGoOfName(id)]
 }
 
 function closeObjection({ id }: Queued, answer: Answer): Statement {

@@ -26,7 +26,7 @@ function entry(queued: Queued, today: Day): string {
   return [
     `${reference}  ${standing(queued, today)}`,
     `  ${kind}, ${way}, received ${receivedOn}, due ${answerBy}${extendedTo ? ' (extended)' : ''}`,
-    `  answer to: ${[queued.name, ...ways].join(', ')}`,
+    `  ${queued.answeredOn ? 'from' : 'answer to'}: ${[queued.name, ...ways].join(', ')}`,
     ...(queued.identity ? [] : ['  nobody has noted yet how we know that it is them']),
     ...(queued.isUnreached ? ['  our letter did not reach them: tell them another way'] : []),
     ...toBeTold.map(

@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { given, make, prepared, type Statement } from '../../platform/statements.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 
-/** Keeps who is to be told of what a request comes to, each once; nobody, where it is refused. */
+/** Keeps who is to be told of what a request comes to, each once. */
 export function keepTasks(requestId: string, recipients: readonly string[], now: Date): Statement {
   const tasks = recipients.map((recipient) => ({ id: newId(now), recipient }))
   return insertTasks({ requestId, tasks: JSON.stringify(tasks) })
@@ -14,8 +14,14 @@ const insertTasks = prepared<'requestId' | 'tasks'>(sql`
   insert into ${requestTasks} (id, request_id, recipient)
   select json_each.value ->> 'id', ${requests.id}, json_each.value ->> 'recipient'
   from json_each(${given('tasks')}) cross join ${requests}
-  where ${requests.id} = ${given('requestId')} and ${requests.outcome} is not 'refused'
+  where ${requests.id} = ${given('requestId')}
   on conflict do nothing`)
+
+/** Nobody has to be told of what was refused. */
+export function dropTasksOfRefused(requestId: string): Statement {
+  const isRefused = sql`exists (select 1 from ${requests} where id = ${requestId} and outcome = 'refused')`
+  return make.delete(requestTasks).where(and(eq(requestTasks.requestId, requestId), isRefused))
+}
 
 /** Notes that a recipient was told, once the request is answered; changes nothing a second time. */
 export function noteTold(requestId: string, recipient: string, toldOn: Day): Statement {
