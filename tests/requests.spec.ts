@@ -7,6 +7,7 @@ import { apply } from './portal/applying.ts'
 import { act, mine, owner, visit } from './portal/my-data.ts'
 import { openPortal } from './portal/portal.ts'
 import { answer, ask, enter, lettersTo } from './portal/requests.ts'
+import { backUp, minutesLater, putBack, tick } from './portal/restoring.ts'
 import { sweepAt } from './portal/sweeping.ts'
 import { expect, test } from './portal/test.ts'
 
@@ -137,6 +138,20 @@ test('an open request goes at its person’s word, with its letters; an answered
   expect(left).toMatchObject([{ reference: answered, name: '', email: null, outcome: 'done' }])
   expect((await portal.rows('outbox')).map(({ letter }) => letter)).toEqual(['my-data-erased'])
   expect(await ask(portal, 'list')).toMatch(/^Nothing waits/)
+})
+
+test('E5 a request taken back is gone from a restored database too', async ({ portal }) => {
+  await enter(portal)
+  minutesLater(portal, 1)
+  const backup = backUp(portal)
+  minutesLater(portal, 1)
+  const cookie = await visit(portal)
+  await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })
+  const restored = await putBack(portal, backup)
+  expect(await restored.rows('requests')).toHaveLength(1)
+  await tick(restored)
+  expect(await restored.rows('requests')).toEqual([])
+  await restored.close()
 })
 
 test('R-85 an answered request goes with everything about it on the day its rule says, and an open one never does', async ({
