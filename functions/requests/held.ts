@@ -1,5 +1,5 @@
 import type { ResultSet, Row } from '@libsql/client/web'
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import { requests, requestTasks } from '../../db/schema/requests.ts'
 import type { Holder, View } from '../platform/held/holder.ts'
 import type { HeldItem } from '../platform/held/item.ts'
@@ -11,7 +11,7 @@ import { requestsRule } from './world.ts'
 
 /**
  * What a person has asked of us by other ways, as far as we know their address. An open request they erase is taken
- * back; an answered one stays by its rule, without name and address.
+ * back; an answered one stays by its rule, without name and address, and is found under whichever address is theirs.
  */
 export const heldRequests: Holder = {
   ids,
@@ -27,6 +27,16 @@ export const heldRequests: Holder = {
     first: requestsGone(items.filter(({ whenErased }) => whenErased === 'erased').map(({ id }) => id)),
     afterwards: async () => {},
   }),
+  move: ({ from, to, isMeant }) => {
+    const theirs = and(eq(requests.addressHash, from.addressHash), isMeant)
+    return [
+      make
+        .update(requests)
+        .set({ email: to.email })
+        .where(and(theirs, isNotNull(requests.email))),
+      make.update(requests).set({ addressHash: to.addressHash }).where(theirs),
+    ]
+  },
 }
 
 function ids({ addressHash }: Person) {
