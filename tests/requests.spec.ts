@@ -147,6 +147,7 @@ test('E5 a request taken back is gone from a restored database too', async ({ po
   minutesLater(portal, 1)
   const cookie = await visit(portal)
   await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })
+  minutesLater(portal, 10)
   const restored = await putBack(portal, backup)
   expect(await restored.rows('requests')).toHaveLength(1)
   await tick(restored)
