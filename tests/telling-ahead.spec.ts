@@ -122,6 +122,20 @@ test('whoever is being erased is told nothing more', async () => {
   await portal.close()
 })
 
+test('R-66 of what is restricted nobody is told a day it will not go on, until it is used as usual again', async ({
+  portal,
+}) => {
+  await soonErased(portal)
+  await portal.client.execute(
+    "insert into restrictions select id, 'needed', '2027-10-01', '2028-01-01' from applications",
+  )
+  await hourly(portal)
+  expect(await lettersSince(portal)).toEqual([])
+  await portal.client.execute('delete from restrictions')
+  await hourly(portal)
+  expect(await lettersSince(portal)).toHaveLength(1)
+})
+
 test('W5 the day stands even if nobody could be told: a database that refuses letters erases all the same', async ({
   portal,
 }) => {

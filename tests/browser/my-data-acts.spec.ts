@@ -27,6 +27,12 @@ async function openMine(page: Page, portal: RunningPortal, locale: 'sv' | 'nb' |
   await page.getByRole('button', { name: wordsIn(locale).myData.open.button }).click()
 }
 
+const agreedTo = {
+  sv: 'kandidatbanken och kontaktformuläret.',
+  nb: 'kandidatbanken og kontaktskjemaet.',
+  en: 'the talent pool and the contact form.',
+}
+
 for (const locale of ['sv', 'nb', 'en'] as const) {
   const { rights, myData } = wordsIn(locale)
   const mine = new RegExp(`/${locale}/my-data/mine/\\?done=`)
@@ -36,6 +42,7 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
     portal,
   }) => {
     await openMine(page, portal, locale, `nora.${locale}@post.example`)
+    await expect(page.locator('#consents')).toContainText(agreedTo[locale])
     const status = page.getByRole('status')
     const application = page.locator('section', { has: page.locator('[href$="/name/"]') }).first()
 

@@ -103,3 +103,8 @@ function remembered<Format>(known: Map<string, Format>, key: string, make: () =>
   known.set(key, format)
   return format
 }
+
+/** A name as it reads in the midst of a sentence: it begins with a small letter. */
+export function withinSentence(name: string, locale: Locale): string {
+  return name.charAt(0).toLocaleLowerCase(locale) + name.slice(1)
+}
