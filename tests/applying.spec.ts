@@ -69,7 +69,7 @@ test('the sealed CV is unreadable in the bucket and opens with the key in its ro
   const [file] = await portal.rows('application_files')
   const object = portal.objects.get(String(file!.object_name))!
   expect(new TextDecoder('latin1').decode(object.bytes)).not.toContain('%PDF')
-  const { unseal } = await import('../functions/platform/sealing.ts')
+  const { unseal } = await import('../functions/platform/secrets/sealing.ts')
   const plain = await unseal({ key: String(file!.sealing_key), bytes: object.bytes })
   expect(plain).toEqual(smallPdf)
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ConsentReceipt } from '../functions/my-data/export/receipts.ts'
-import { purposeFor, textHash } from '../functions/promises/purposes.ts'
+import { purposeFor, textHash } from '../functions/promises/purposes/purposes.ts'
 import { apply } from './portal/applying.ts'
 import { owner, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'

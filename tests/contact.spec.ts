@@ -1,7 +1,7 @@
 import { databaseOn, tursoClient } from '../functions/platform/database.ts'
 import { locales } from '../functions/promises/language/languages.ts'
 import { wordsIn } from '../functions/promises/language/words.ts'
-import { purposeFor } from '../functions/promises/purposes.ts'
+import { purposeFor } from '../functions/promises/purposes/purposes.ts'
 import { fromOurPage } from './portal/applying.ts'
 import { demoPromises, openPortal } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'

@@ -7,7 +7,7 @@ import { linkForm } from '../functions/my-data/form.ts'
 import { signUpForm } from '../functions/newsletter/form.ts'
 import { locales } from '../functions/promises/language/languages.ts'
 import { wordsIn } from '../functions/promises/language/words.ts'
-import { roles } from '../functions/promises/roles.ts'
+import { roles } from '../functions/promises/openings/roles.ts'
 import { triedForms } from './browser/errors/forms.ts'
 
 const sentences = Object.keys(wordsIn('sv').errors)

@@ -1,6 +1,6 @@
 import { endRecruitment } from '../functions/applications/recruitment-end.ts'
 import { feeds } from '../functions/openings/feeds.ts'
-import type { Job } from '../functions/promises/adverts.ts'
+import type { Job } from '../functions/promises/openings/adverts.ts'
 import { advertsOf, feedsOf } from './found/adverts.ts'
 import { jobSlug } from './portal/applying.ts'
 import { demoPromises, openPortal } from './portal/portal.ts'

@@ -1,5 +1,5 @@
 import { reapOrphans } from '../functions/applications/erasure/reaper.ts'
-import { unseal } from '../functions/platform/sealing.ts'
+import { unseal } from '../functions/platform/secrets/sealing.ts'
 import { tinyPng } from './corpora/photos.ts'
 import { applicationForm, apply, type Fields, fromOurPage, smallPdf } from './portal/applying.ts'
 import { openPortal, type TestPortal } from './portal/portal.ts'

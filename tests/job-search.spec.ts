@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { locales } from '../functions/promises/language/languages.ts'
 import {
   anything,
   filterNames,
@@ -7,8 +8,7 @@ import {
   readWanted,
   searchJobs,
   similarJobs,
-} from '../functions/promises/job-search.ts'
-import { locales } from '../functions/promises/language/languages.ts'
+} from '../functions/promises/openings/job-search.ts'
 import { jobSlug } from './portal/applying.ts'
 import { demoPromises } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { seal } from '../functions/platform/sealing.ts'
+import { seal } from '../functions/platform/secrets/sealing.ts'
 import { apply, smallPdf } from './portal/applying.ts'
 import { owner, visit } from './portal/my-data.ts'
 import { openPortal, type TestPortal } from './portal/portal.ts'

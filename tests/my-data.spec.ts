@@ -1,6 +1,6 @@
 import type { MineModel } from '../functions/my-data/models.ts'
+import { tables } from '../functions/promises/inventory/inventory.ts'
 import { keptBack } from '../functions/promises/inventory/kept-back.ts'
-import { tables } from '../functions/promises/inventory.ts'
 import { tinyPng } from './corpora/photos.ts'
 import { act } from './portal/acting.ts'
 import { apply, jobSlug } from './portal/applying.ts'

@@ -1,4 +1,4 @@
-import { purposeFor } from '../functions/promises/purposes.ts'
+import { purposeFor } from '../functions/promises/purposes/purposes.ts'
 import { apply } from './portal/applying.ts'
 import { demoPromises, openPortal } from './portal/portal.ts'
 import { linkTo, press, subscribe } from './portal/subscribing.ts'

@@ -1,6 +1,6 @@
 import { locales } from '../functions/promises/language/languages.ts'
 import { wordsIn } from '../functions/promises/language/words.ts'
-import { purposeFor } from '../functions/promises/purposes.ts'
+import { purposeFor } from '../functions/promises/purposes/purposes.ts'
 import { openPortal } from './portal/portal.ts'
 import { linkTo, press, reader, signUp, subscribe } from './portal/subscribing.ts'
 import { expect, test } from './portal/test.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { readContent } from '../functions/local/content.ts'
 import { locales } from '../functions/promises/language/languages.ts'
+import { readSite, type Site } from '../functions/promises/organisation/site.ts'
 import { controllersIn, employersIn } from '../functions/promises/policies/responsible.ts'
 import { writtenOut } from '../functions/promises/policies/written-out.ts'
-import { readSite, type Site } from '../functions/promises/site.ts'
 import { demoPromises } from './portal/portal.ts'
 
 /** Two companies of one group, on either side of the border, that recruit for three employers. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { readContent, readPolicyTexts } from '../functions/local/content.ts'
 import { locales } from '../functions/promises/language/languages.ts'
+import type { Site } from '../functions/promises/organisation/site.ts'
 import { readPolicies } from '../functions/promises/policies/policies.ts'
 import {
   foldersOf,
@@ -15,9 +16,8 @@ import { hashOf, requireHonestSentences } from '../functions/promises/policies/s
 import { typedPeriod } from '../functions/promises/policies/typed-periods.ts'
 import { ContentProblem } from '../functions/promises/problem.ts'
 import { readPromises } from '../functions/promises/promises.ts'
-import { requireUnchangedWordings, wordingsOf } from '../functions/promises/purpose-hashes.ts'
-import { readPurposes } from '../functions/promises/purposes.ts'
-import type { Site } from '../functions/promises/site.ts'
+import { requireUnchangedWordings, wordingsOf } from '../functions/promises/purposes/purpose-hashes.ts'
+import { readPurposes } from '../functions/promises/purposes/purposes.ts'
 
 const builtOn = '2026-11-21'
 const raw = readContent()

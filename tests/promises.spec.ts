@@ -9,10 +9,10 @@ import {
 } from '../functions/promises/language/in-words.ts'
 import { isLocale, locales } from '../functions/promises/language/languages.ts'
 import { fill, plural } from '../functions/promises/language/words.ts'
-import { isOpen } from '../functions/promises/openings.ts'
+import { isOpen } from '../functions/promises/openings/openings.ts'
 import { fillRules } from '../functions/promises/policies/policies.ts'
 import { readPromises } from '../functions/promises/promises.ts'
-import { purposeFor, readPurposes, statementFor, textHash } from '../functions/promises/purposes.ts'
+import { purposeFor, readPurposes, statementFor, textHash } from '../functions/promises/purposes/purposes.ts'
 import {
   eraseBy,
   groundInWords,

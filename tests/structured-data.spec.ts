@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { Job } from '../functions/promises/adverts.ts'
+import type { Job } from '../functions/promises/openings/adverts.ts'
 import { jobPosting, jobPostingInPage } from '../src/feeds/job-posting.ts'
 import { advertsOf, feedsOf } from './found/adverts.ts'
 import { jobPostingSchema } from './found/job-posting-schema.ts'

@@ -12,7 +12,7 @@ import {
 } from '../platform/forms/fields.ts'
 import type { Problem as ProblemAt } from '../platform/forms/problems.ts'
 import { locales } from '../promises/language/languages.ts'
-import { roles } from '../promises/roles.ts'
+import { roles } from '../promises/openings/roles.ts'
 import { detailFields, detailNames } from './roles/form.ts'
 
 export const maxPhoneLength = 40

@@ -1,6 +1,6 @@
 import type { LongerOffer } from '../platform/held/keeping.ts'
 import type { Day } from '../promises/calendar/calendar.ts'
-import type { Role } from '../promises/roles.ts'
+import type { Role } from '../promises/openings/roles.ts'
 import type { FieldName, FileKind, Problem } from './form.ts'
 import type { DetailName } from './roles/form.ts'
 

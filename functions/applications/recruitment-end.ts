@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { applications, openingEnds } from '../../db/schema.ts'
 import type { Database } from '../platform/database.ts'
 import type { Day } from '../promises/calendar/calendar.ts'
-import type { Opening } from '../promises/openings.ts'
+import type { Opening } from '../promises/openings/openings.ts'
 import { eraseBy, type RetentionTable, ruleFor } from '../promises/rules.ts'
 
 export type RecruitmentEnd =

@@ -1,6 +1,6 @@
 import { type Day, later } from '../promises/calendar/calendar.ts'
-import type { Opening } from '../promises/openings.ts'
-import { applicationRuleOf } from '../promises/roles.ts'
+import type { Opening } from '../promises/openings/openings.ts'
+import { applicationRuleOf } from '../promises/openings/roles.ts'
 import { eraseBy, type RetentionTable, ruleFor, startsOn } from '../promises/rules.ts'
 
 /** How long an application is kept, fixed when it is sent: each rule's start and last day. */

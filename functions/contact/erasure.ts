@@ -7,7 +7,7 @@ import { tallyRows } from '../platform/erasure/tally.ts'
 import { forgetActs } from '../platform/held/acted-on.ts'
 import { listed, make, type Statement } from '../platform/statements.ts'
 import type { Promises } from '../promises/promises.ts'
-import { purposeFor } from '../promises/purposes.ts'
+import { purposeFor } from '../promises/purposes/purposes.ts'
 
 const messagesPerBatch = 1_000
 

@@ -5,7 +5,7 @@ import { movingRows } from '../platform/held/moving.ts'
 import type { Person } from '../platform/held/person.ts'
 import { heldRow } from '../platform/held/rows.ts'
 import { make } from '../platform/statements.ts'
-import { purposeFor } from '../promises/purposes.ts'
+import { purposeFor } from '../promises/purposes/purposes.ts'
 import { messagesGone } from './erasure.ts'
 import { messageActs } from './my-data/acts.ts'
 

@@ -4,7 +4,7 @@ import { dayInWords, instantInWords, languageInWords } from '../promises/languag
 import type { Locale } from '../promises/language/languages.ts'
 import { fill, wordsIn } from '../promises/language/words.ts'
 import type { Promises } from '../promises/promises.ts'
-import { purposeFor } from '../promises/purposes.ts'
+import { purposeFor } from '../promises/purposes/purposes.ts'
 import { ruleFor, sentenceFor } from '../promises/rules.ts'
 
 /** A message as the letters about it need it. */

@@ -1,6 +1,6 @@
 import { getCookie, setCookie } from 'hono/cookie'
-import { hashOfKey, newKey } from '../platform/one-time-keys.ts'
 import type { Visit } from '../platform/requests/house.ts'
+import { hashOfKey, newKey } from '../platform/secrets/one-time-keys.ts'
 import { hoursIn } from '../promises/calendar/calendar.ts'
 import type { Promises } from '../promises/promises.ts'
 import { ruleFor } from '../promises/rules.ts'

@@ -1,7 +1,7 @@
 import { openingEnds } from '../../db/schema.ts'
 import type { Database } from '../platform/database.ts'
 import { type Day, dayIn } from '../promises/calendar/calendar.ts'
-import { isOpen, type Opening } from '../promises/openings.ts'
+import { isOpen, type Opening } from '../promises/openings/openings.ts'
 
 const rememberForMs = 60_000
 const waitForMs = 1_500

@@ -1,5 +1,5 @@
 import type { Day } from '../promises/calendar/calendar.ts'
-import type { Wanted } from '../promises/job-search.ts'
+import type { Wanted } from '../promises/openings/job-search.ts'
 
 /** What has closed, and when. */
 export interface Closings {

@@ -1,17 +1,17 @@
 import type { Locale } from '../promises/language/languages.ts'
-import type { AddressHash } from './address-hashes.ts'
-import type { Addresses } from './addresses.ts'
 import type { Clock, Pause } from './clock.ts'
 import type { Database } from './database.ts'
 import type { Files } from './files.ts'
-import type { Fingerprint } from './fingerprints.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail/mail.ts'
 import type { ReadReport } from './mail/reports.ts'
-import type { Notes } from './notes.ts'
 import type { Limits } from './requests/limits.ts'
 import type { NetworkHash } from './requests/networks.ts'
-import type { Signatures } from './signatures.ts'
+import type { AddressHash } from './secrets/address-hashes.ts'
+import type { Fingerprint } from './secrets/fingerprints.ts'
+import type { Notes } from './secrets/notes.ts'
+import type { Signatures } from './secrets/signatures.ts'
+import type { Addresses } from './secrets/signed-addresses.ts'
 
 /** What the outside world gives one request or one cron run. */
 export interface Platform {

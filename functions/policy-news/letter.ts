@@ -2,8 +2,8 @@ import { drawLetter, type Part } from '../platform/mail/letter.ts'
 import { dayInWords } from '../promises/language/in-words.ts'
 import type { Locale } from '../promises/language/languages.ts'
 import { fill, wordsIn } from '../promises/language/words.ts'
+import type { Site } from '../promises/organisation/site.ts'
 import type { Policy } from '../promises/policies/policies.ts'
-import type { Site } from '../promises/site.ts'
 
 /** What everybody who reads a language gets. */
 export interface NewsLetter {

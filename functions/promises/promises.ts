@@ -3,14 +3,14 @@ import { entriesInWords } from './choice/asked.ts'
 import { choiceCookie, choiceRule, storageChoice } from './choice/kept.ts'
 import { type Cookie, readCookies } from './cookies.ts'
 import { withTheApplication } from './inventory/holding.ts'
-import { type Opening, readOpenings } from './openings.ts'
+import { type Opening, readOpenings } from './openings/openings.ts'
+import { applicationRulesOf } from './openings/roles.ts'
+import { readSite, type Site } from './organisation/site.ts'
 import { type Policy, readPolicies } from './policies/policies.ts'
 import { ContentProblem } from './problem.ts'
 import { type Processor, readProcessors } from './processors.ts'
-import { hasAskedAboutStorage, type Purpose, purposeFor, readPurposes } from './purposes.ts'
-import { applicationRulesOf } from './roles.ts'
+import { hasAskedAboutStorage, type Purpose, purposeFor, readPurposes } from './purposes/purposes.ts'
 import { type RetentionTable, readRetention, ruleFor } from './rules.ts'
-import { readSite, type Site } from './site.ts'
 
 /** Everything the organisation says and promises, read and cross-checked. */
 export interface Promises {

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { addPeriod, type Day, earlier, type Period } from './calendar/calendar.ts'
-import { type Capability, capability, isOn } from './capabilities.ts'
 import { calendarPeriod, id, period, text } from './fields.ts'
 import { periodInWords } from './language/in-words.ts'
 import type { Locale } from './language/languages.ts'
 import { timeWordsIn } from './language/time-words.ts'
 import { fill } from './language/words.ts'
+import { type Capability, capability, isOn } from './organisation/capabilities.ts'
 import { ContentProblem } from './problem.ts'
 import { readTable, requireDistinct } from './table.ts'
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import type { AddressHash } from '../platform/address-hashes.ts'
 import type { Database } from '../platform/database.ts'
+import type { AddressHash } from '../platform/secrets/address-hashes.ts'
 import { dayIn } from '../promises/calendar/calendar.ts'
 import { answerFromTerminal } from './answering/command.ts'
 import { enterFromTerminal } from './entering/command.ts'

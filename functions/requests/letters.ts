@@ -3,7 +3,7 @@ import type { Day } from '../promises/calendar/calendar.ts'
 import { dayInWords } from '../promises/language/in-words.ts'
 import type { Locale } from '../promises/language/languages.ts'
 import { fill, wordsIn } from '../promises/language/words.ts'
-import type { Site } from '../promises/site.ts'
+import type { Site } from '../promises/organisation/site.ts'
 
 /**
  * To the person: that the request came, and by when they have an answer. It says nothing of what was asked: an address

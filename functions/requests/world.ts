@@ -1,6 +1,6 @@
-import type { AddressHash } from '../platform/address-hashes.ts'
 import type { Database } from '../platform/database.ts'
 import type { Holder } from '../platform/held/holder.ts'
+import type { AddressHash } from '../platform/secrets/address-hashes.ts'
 import type { Day } from '../promises/calendar/calendar.ts'
 import type { Promises } from '../promises/promises.ts'
 

@@ -1,5 +1,5 @@
 import { type Locale, locales, type Text } from '../../functions/promises/language/languages.ts'
-import { type Purpose, statementFor } from '../../functions/promises/purposes.ts'
+import { type Purpose, statementFor } from '../../functions/promises/purposes/purposes.ts'
 import type { Rule } from '../../functions/promises/rules.ts'
 import { legalBases } from './terms.ts'
 

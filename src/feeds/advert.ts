@@ -1,9 +1,9 @@
-import type { Job } from '../../functions/promises/adverts.ts'
 import { lastSecondIn, startOfDayIn } from '../../functions/promises/calendar/wall-clock.ts'
 import { canonicalOf } from '../../functions/promises/language/alternates.ts'
 import type { Locale } from '../../functions/promises/language/languages.ts'
-import { employerOf } from '../../functions/promises/organisations.ts'
-import type { Site } from '../../functions/promises/site.ts'
+import type { Job } from '../../functions/promises/openings/adverts.ts'
+import { employerOf } from '../../functions/promises/organisation/organisations.ts'
+import type { Site } from '../../functions/promises/organisation/site.ts'
 import { pages, pictureAddress } from '../i18n/addresses.ts'
 
 /** A job in one language as it is advertised elsewhere; every feed and the structured data are drawn from this. */

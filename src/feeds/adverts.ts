@@ -1,6 +1,6 @@
-import { isJob, type Job } from '../../functions/promises/adverts.ts'
 import { promises } from '../../functions/promises/compiled.ts'
 import { type Locale, locales } from '../../functions/promises/language/languages.ts'
+import { isJob, type Job } from '../../functions/promises/openings/adverts.ts'
 import { textOf } from '../i18n/texts.ts'
 import { openAtBuild } from '../openings/open.ts'
 import { type Advert, advertOf } from './advert.ts'

@@ -1,4 +1,4 @@
-import type { Job } from '../../functions/promises/adverts.ts'
+import type { Job } from '../../functions/promises/openings/adverts.ts'
 
 type Kind = Exclude<Job['kind'], 'open'>
 

@@ -1,7 +1,7 @@
 import { canonicalOf } from '../../functions/promises/language/alternates.ts'
 import type { Locale } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
-import type { Site } from '../../functions/promises/site.ts'
+import type { Site } from '../../functions/promises/organisation/site.ts'
 import { pages, pictureAddress } from '../i18n/addresses.ts'
 import type { Advert } from './advert.ts'
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../../functions/promises/language/languages.ts'
-import type { Site } from '../../functions/promises/site.ts'
+import type { Site } from '../../functions/promises/organisation/site.ts'
 import type { Advert } from './advert.ts'
 import { employmentTypes } from './employment.ts'
 import type { Feed } from './feed.ts'

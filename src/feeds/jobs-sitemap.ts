@@ -1,6 +1,6 @@
 import { alternatesOf, canonicalOf } from '../../functions/promises/language/alternates.ts'
 import { locales } from '../../functions/promises/language/languages.ts'
-import type { Opening } from '../../functions/promises/openings.ts'
+import type { Opening } from '../../functions/promises/openings/openings.ts'
 import { pages } from '../i18n/addresses.ts'
 import { sitemap } from './sitemap.ts'
 

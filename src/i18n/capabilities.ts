@@ -1,5 +1,5 @@
-import type { Capability } from '../../functions/promises/capabilities.ts'
 import { promises } from '../../functions/promises/compiled.ts'
+import type { Capability } from '../../functions/promises/organisation/capabilities.ts'
 import { inEveryLanguage } from './languages.ts'
 
 /** Whether the organisation has switched a capability on in content/site.json. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../functions/promises/calendar/calendar.ts'
 import { promises } from '../../functions/promises/compiled.ts'
-import type { Opening } from '../../functions/promises/openings.ts'
+import type { Opening } from '../../functions/promises/openings/openings.ts'
 import { eraseBy, type Rule, ruleFor, startsOn } from '../../functions/promises/rules.ts'
 
 /** The rules an application lives by, each with the latest day it can end on; null when the day depends on the person. */

@@ -1,5 +1,5 @@
 import { promises } from '../../functions/promises/compiled.ts'
-import type { Opening } from '../../functions/promises/openings.ts'
+import type { Opening } from '../../functions/promises/openings/openings.ts'
 
 /** The opening behind a slug that a route has already looked up. */
 export function openingNamed(slug: string): Opening {

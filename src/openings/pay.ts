@@ -1,7 +1,7 @@
 import { numberFormat } from '../../functions/promises/language/in-words.ts'
 import type { Locale } from '../../functions/promises/language/languages.ts'
 import { fill, wordsIn } from '../../functions/promises/language/words.ts'
-import type { Opening } from '../../functions/promises/openings.ts'
+import type { Opening } from '../../functions/promises/openings/openings.ts'
 
 type PayRange = NonNullable<Opening['payRange']>
 

@@ -1,5 +1,5 @@
-import { similarJobs } from '../../functions/promises/job-search.ts'
-import type { Opening } from '../../functions/promises/openings.ts'
+import { similarJobs } from '../../functions/promises/openings/job-search.ts'
+import type { Opening } from '../../functions/promises/openings/openings.ts'
 import { openAtBuild } from './open.ts'
 
 const found = new Map<string, Opening[]>()

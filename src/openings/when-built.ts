@@ -1,4 +1,4 @@
-import { isOpen, type Opening } from '../../functions/promises/openings.ts'
+import { isOpen, type Opening } from '../../functions/promises/openings/openings.ts'
 import type { Promises } from '../../functions/promises/promises.ts'
 
 /** Open when the site was built; the Worker has the last word when somebody asks. */

@@ -1,9 +1,9 @@
 import { dayInWords } from '../../functions/promises/language/in-words.ts'
 import type { Locale } from '../../functions/promises/language/languages.ts'
 import { fill, wordsIn } from '../../functions/promises/language/words.ts'
-import type { Opening } from '../../functions/promises/openings.ts'
-import { employerOf } from '../../functions/promises/organisations.ts'
-import type { Site } from '../../functions/promises/site.ts'
+import type { Opening } from '../../functions/promises/openings/openings.ts'
+import { employerOf } from '../../functions/promises/organisation/organisations.ts'
+import type { Site } from '../../functions/promises/organisation/site.ts'
 import { pictureAddress } from '../i18n/addresses.ts'
 
 /** The picture shown where a page is shared: what is written on it, and the same for those who do not see it. */

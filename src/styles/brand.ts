@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
-import { type Brand, inkOn, requireLegible, type Scheme } from '../../functions/promises/brand.ts'
-import { readSite } from '../../functions/promises/site.ts'
+import {
+  type Brand,
+  inkOn,
+  requireLegible,
+  type Scheme,
+} from '../../functions/promises/organisation/brand.ts'
+import { readSite } from '../../functions/promises/organisation/site.ts'
 
 /** Adds the organisation's accent to the one sheet of styles every page has. */
 export const accentInStyles: Plugin = {

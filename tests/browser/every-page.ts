@@ -1,6 +1,6 @@
 import { readContent } from '../../functions/local/content.ts'
 import { type Locale, locales } from '../../functions/promises/language/languages.ts'
-import { isOpen } from '../../functions/promises/openings.ts'
+import { isOpen } from '../../functions/promises/openings/openings.ts'
 import { readPromises } from '../../functions/promises/promises.ts'
 
 /** Those of these pages that are in one language. */

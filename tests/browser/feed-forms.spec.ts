@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Job } from '../../functions/promises/adverts.ts'
+import type { Job } from '../../functions/promises/openings/adverts.ts'
 import { advertsOf, feedsOf } from '../found/adverts.ts'
 import { atomFaults } from '../found/atom-rules.ts'
 import { childrenOf, textIn, treeOf } from '../found/xml-tree.ts'

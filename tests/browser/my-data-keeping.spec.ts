@@ -1,7 +1,7 @@
 import { addPeriod, dayIn } from '../../functions/promises/calendar/calendar.ts'
 import { dayInWords } from '../../functions/promises/language/in-words.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
-import { purposeFor, statementFor } from '../../functions/promises/purposes.ts'
+import { purposeFor, statementFor } from '../../functions/promises/purposes/purposes.ts'
 import { applicationForm, type Fields } from '../portal/applying.ts'
 import { promises } from './every-page.ts'
 import { faultsOn } from './looking.ts'

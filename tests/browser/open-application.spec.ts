@@ -1,6 +1,6 @@
 import { locales } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
-import { roles } from '../../functions/promises/roles.ts'
+import { roles } from '../../functions/promises/openings/roles.ts'
 import { faultsOn } from './looking.ts'
 import { expect, test } from './test.ts'
 

@@ -1,4 +1,4 @@
-import { unseal } from '../../functions/platform/sealing.ts'
+import { unseal } from '../../functions/platform/secrets/sealing.ts'
 import { filesOf } from '../portal/bucket.ts'
 import type { Stage } from './stage.ts'
 

@@ -1,5 +1,5 @@
 import { dayIn } from '../../functions/promises/calendar/calendar.ts'
-import type { Opening } from '../../functions/promises/openings.ts'
+import type { Opening } from '../../functions/promises/openings/openings.ts'
 import { demoPromises } from '../portal/portal.ts'
 import type { Seeded } from './seeded.ts'
 

@@ -1,5 +1,5 @@
 import { locales, type Text } from '../../functions/promises/language/languages.ts'
-import { type PurposeId, purposeFor, textHash } from '../../functions/promises/purposes.ts'
+import { type PurposeId, purposeFor, textHash } from '../../functions/promises/purposes/purposes.ts'
 import type { TestPortal } from './portal.ts'
 
 export const newVersion = '2026-11-03'

@@ -6,7 +6,7 @@ import { readPolicies } from '../../functions/promises/policies/policies.ts'
 import { requireHonestSentences } from '../../functions/promises/policies/sentences.ts'
 import { ContentProblem } from '../../functions/promises/problem.ts'
 import { type Promises, readPromises } from '../../functions/promises/promises.ts'
-import { requireUnchangedWordings } from '../../functions/promises/purpose-hashes.ts'
+import { requireUnchangedWordings } from '../../functions/promises/purposes/purpose-hashes.ts'
 
 const threefold = (words: string) => ({ sv: words, nb: words, en: words })
 

@@ -3,7 +3,7 @@ import { applicationFiles, applications } from '../../../db/schema.ts'
 import type { Due, ErasureDuty } from '../../platform/erasure/duty.ts'
 import { notRestricted } from '../../platform/erasure/restricted.ts'
 import { tallyRows } from '../../platform/erasure/tally.ts'
-import type { Opening } from '../../promises/openings.ts'
+import type { Opening } from '../../promises/openings/openings.ts'
 import { earliestDay } from './earliest-day.ts'
 import { startedLongAgo } from './latest-start.ts'
 

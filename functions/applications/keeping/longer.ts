@@ -1,7 +1,7 @@
 import type { LongerOffer } from '../../platform/held/keeping.ts'
 import { addPeriod, type Day, later } from '../../promises/calendar/calendar.ts'
-import type { Opening } from '../../promises/openings.ts'
-import { offersTalentPool } from '../../promises/roles.ts'
+import type { Opening } from '../../promises/openings/openings.ts'
+import { offersTalentPool } from '../../promises/openings/roles.ts'
 import { eraseBy, type RetentionTable, ruleFor } from '../../promises/rules.ts'
 import { promiseOf, type Terms } from '../terms.ts'
 

@@ -1,4 +1,4 @@
-import { isRole } from '../../promises/roles.ts'
+import { isRole } from '../../promises/openings/roles.ts'
 import type { ApplicationForm } from '../form.ts'
 import { type DetailName, detailNames, detailsOf } from './form.ts'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { atMost, line, message, text } from '../../platform/forms/fields.ts'
 import { written } from '../../platform/forms/problems.ts'
-import { isRole, type Role } from '../../promises/roles.ts'
+import { isRole, type Role } from '../../promises/openings/roles.ts'
 import { organisationNumber } from './organisation-number.ts'
 
 export const maxServicesLength = 1_000

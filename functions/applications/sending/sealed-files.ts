@@ -1,7 +1,7 @@
 import type { applicationFiles } from '../../../db/schema.ts'
 import { newObjectName } from '../../platform/files.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { seal } from '../../platform/sealing.ts'
+import { seal } from '../../platform/secrets/sealing.ts'
 import type { Upload } from './uploads.ts'
 
 /** A file that lies sealed in the bucket, and what is needed to read it. */

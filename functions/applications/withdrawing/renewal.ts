@@ -4,11 +4,11 @@ import { consentRecord } from '../../platform/consents/record.ts'
 import { consentRenewed } from '../../platform/consents/standing.ts'
 import type { Database } from '../../platform/database.ts'
 import { make } from '../../platform/statements.ts'
-import { countingList } from '../../promises/asking-again.ts'
 import type { Locale } from '../../promises/language/languages.ts'
+import { contactController } from '../../promises/organisation/site.ts'
 import type { Promises } from '../../promises/promises.ts'
-import { purposeFor } from '../../promises/purposes.ts'
-import { contactController } from '../../promises/site.ts'
+import { countingList } from '../../promises/purposes/asking-again.ts'
+import { purposeFor } from '../../promises/purposes/purposes.ts'
 
 /**
  * Records a yes to the pool's present words, in the language they were read in, once. The day of erasure stands: the

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import type { AdvertFacts } from '../../promises/adverts.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import { line } from '../../promises/fields.ts'
+import type { AdvertFacts } from '../../promises/openings/adverts.ts'
 import type { Questions } from './questions.ts'
 
 const percent = v.pipe(

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import { day } from '../../promises/fields.ts'
-import type { Site } from '../../promises/site.ts'
+import type { Site } from '../../promises/organisation/site.ts'
 
 /** A day that has not passed, and that comes after another where there is one. */
 export function comingDay(site: Site, today: Day, after?: Day) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Opening } from '../../promises/openings.ts'
+import type { Opening } from '../../promises/openings/openings.ts'
 import type { Questions } from './questions.ts'
 
 const amount = (atLeast: number) =>

@@ -1,7 +1,7 @@
 import { newId } from '../../platform/ids.ts'
 import { deliverLetters, queuedLetter } from '../../platform/mail/outbox.ts'
-import { newKey } from '../../platform/one-time-keys.ts'
 import type { Visit } from '../../platform/requests/house.ts'
+import { newKey } from '../../platform/secrets/one-time-keys.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { sealAddress } from '../access.ts'

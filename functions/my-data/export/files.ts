@@ -2,7 +2,7 @@ import type { Holder } from '../../platform/held/holder.ts'
 import type { KeptFile } from '../../platform/held/kept-file.ts'
 import type { Person } from '../../platform/held/person.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { unseal } from '../../platform/sealing.ts'
+import { unseal } from '../../platform/secrets/sealing.ts'
 
 /** A file as it was sent, or why it is not there: gone from the bucket, or not to be opened with its key. */
 export type OpenedFile =

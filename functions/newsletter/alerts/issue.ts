@@ -1,12 +1,12 @@
-import type { Job } from '../../promises/adverts.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import type { Issue } from '../../promises/issues/issues.ts'
 import type { Block } from '../../promises/issues/texts.ts'
 import { dayInWords } from '../../promises/language/in-words.ts'
 import { type Locale, locales } from '../../promises/language/languages.ts'
 import { fill, plural, wordsIn } from '../../promises/language/words.ts'
-import { employerOf } from '../../promises/organisations.ts'
-import type { Site } from '../../promises/site.ts'
+import type { Job } from '../../promises/openings/adverts.ts'
+import { employerOf } from '../../promises/organisation/organisations.ts'
+import type { Site } from '../../promises/organisation/site.ts'
 
 /** An issue that makes itself of the jobs that are new on a day. */
 export function alertOf(jobs: readonly Job[], site: Site, today: Day): Issue {

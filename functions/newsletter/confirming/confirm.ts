@@ -6,7 +6,7 @@ import { noteConfirmed } from '../../platform/erasure/ledger.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { make } from '../../platform/statements.ts'
-import type { Purpose } from '../../promises/purposes.ts'
+import type { Purpose } from '../../promises/purposes/purposes.ts'
 import { readSubscription, type Subscription } from '../subscriptions.ts'
 
 /** The key of a link by its hash; since when a request must have been made, and in which words (JSON, null for any). */

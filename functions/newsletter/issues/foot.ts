@@ -1,6 +1,6 @@
 import type { Locale } from '../../promises/language/languages.ts'
 import { fill, wordsIn } from '../../promises/language/words.ts'
-import { contactController, type Site } from '../../promises/site.ts'
+import { contactController, type Site } from '../../promises/organisation/site.ts'
 import { anchor, escaped } from './html.ts'
 import type { Look } from './look.ts'
 import { readerHere } from './reader.ts'

@@ -1,6 +1,6 @@
 import type { Issue } from '../../promises/issues/issues.ts'
 import type { Locale } from '../../promises/language/languages.ts'
-import type { Site } from '../../promises/site.ts'
+import type { Site } from '../../promises/organisation/site.ts'
 import { type Foot, footAsHtml, footAsText, footOf } from './foot.ts'
 import { blocksAsHtml, escaped } from './html.ts'
 import { type Look, lookOf } from './look.ts'

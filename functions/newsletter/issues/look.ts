@@ -1,4 +1,4 @@
-import type { Brand } from '../../promises/brand.ts'
+import type { Brand } from '../../promises/organisation/brand.ts'
 
 /** The colours of an issue in one scheme: the paper behind, the card, its words, quieter words, lines and links. */
 interface Colours {

@@ -4,7 +4,7 @@ import type { Issue } from '../../promises/issues/issues.ts'
 import { languageInWords } from '../../promises/language/in-words.ts'
 import { locales } from '../../promises/language/languages.ts'
 import { fill, wordsIn } from '../../promises/language/words.ts'
-import type { Site } from '../../promises/site.ts'
+import type { Site } from '../../promises/organisation/site.ts'
 import { issueLetter } from './letter.ts'
 import { cutForReaders } from './reader.ts'
 

@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import { given, insertWhere, prepared } from '../../platform/statements.ts'
 import type { Issue } from '../../promises/issues/issues.ts'
 import { locales } from '../../promises/language/languages.ts'
-import type { Site } from '../../promises/site.ts'
+import type { Site } from '../../promises/organisation/site.ts'
 import { issueLetter } from '../issues/letter.ts'
 import type { Sender } from './mailings.ts'
 

@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import type { PurposeId } from '../../promises/purposes.ts'
+import type { PurposeId } from '../../promises/purposes/purposes.ts'
 import type { Platform } from '../platform.ts'
 
 /** Those who have said yes to a purpose, as whoever holds their data finds them, and where they answer. */

@@ -1,7 +1,7 @@
 import type { InferInsertModel } from 'drizzle-orm'
 import type { consents } from '../../../db/schema.ts'
 import type { Locale } from '../../promises/language/languages.ts'
-import type { Purpose } from '../../promises/purposes.ts'
+import type { Purpose } from '../../promises/purposes/purposes.ts'
 import { newId } from '../ids.ts'
 
 export type ConsentRecord = InferInsertModel<typeof consents>

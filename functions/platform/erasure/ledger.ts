@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import type { AddressHash } from '../address-hashes.ts'
 import { sha256Hex } from '../encoding.ts'
 import type { Files } from '../files.ts'
+import type { AddressHash } from '../secrets/address-hashes.ts'
 import { type Confirmed, confirmed, entry, type LedgerEntry, type Suppressed } from './ledger-entries.ts'
 
 export const ledgerPrefix = 'ledger/'

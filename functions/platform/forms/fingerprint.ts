@@ -1,5 +1,5 @@
 import { sha256Hex } from '../encoding.ts'
-import type { Fingerprint } from '../fingerprints.ts'
+import type { Fingerprint } from '../secrets/fingerprints.ts'
 
 /** By what a sent form is known for a day: the browser's own key if it sent one, else the content itself. */
 export interface KnownBy {

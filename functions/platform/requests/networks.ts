@@ -1,5 +1,5 @@
 import { base64url } from '../encoding.ts'
-import { keyFrom } from '../keys.ts'
+import { keyFrom } from '../secrets/keys.ts'
 
 /** By what a network is counted: under a key that changes daily, so that no network can be worked out or followed. */
 export type NetworkHash = (network: string, now: Date) => Promise<string>

@@ -1,5 +1,5 @@
 import { locales } from '../language/languages.ts'
-import type { Purpose } from '../purposes.ts'
+import type { Purpose } from '../purposes/purposes.ts'
 import { type AskedCategory, askedCategories, purposeOf } from './asked.ts'
 
 /** What is asked in one go, and its mark: another wording in any language, or another list, has another mark. */

@@ -1,5 +1,5 @@
 import type { Promises } from '../promises.ts'
-import { wordingsOf } from '../purpose-hashes.ts'
+import { wordingsOf } from '../purposes/purpose-hashes.ts'
 import { bytesInWords, dayInWords, instantInWords } from './in-words.ts'
 import { type Locale, locales } from './languages.ts'
 import { fill, type Words, wordsIn } from './words.ts'

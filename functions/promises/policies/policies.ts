@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { addPeriod, type Day } from '../calendar/calendar.ts'
-import { capability, isOn } from '../capabilities.ts'
 import { day, id, text } from '../fields.ts'
 import type { Locale } from '../language/languages.ts'
+import { capability, isOn } from '../organisation/capabilities.ts'
+import type { Site } from '../organisation/site.ts'
 import { ContentProblem } from '../problem.ts'
 import { latestStartInWords, type RetentionTable, ruleFor, sentenceFor, toldAheadInWords } from '../rules.ts'
-import type { Site } from '../site.ts'
 import { readTable } from '../table.ts'
 
 const reviewEvery = 'P1Y'

@@ -1,8 +1,8 @@
-import { isOn } from '../capabilities.ts'
 import type { Locale } from '../language/languages.ts'
+import { isOn } from '../organisation/capabilities.ts'
+import type { Site } from '../organisation/site.ts'
 import { ContentProblem } from '../problem.ts'
 import type { RetentionTable } from '../rules.ts'
-import type { Site } from '../site.ts'
 import { factsFile, type Policy, type Version } from './policies.ts'
 import { requireTranslations } from './translations.ts'
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../language/languages.ts'
 import { fill, wordsIn } from '../language/words.ts'
-import type { Site } from '../site.ts'
+import type { Site } from '../organisation/site.ts'
 
 /** One thing said about an organisation; the address is where it leads, if it leads anywhere. */
 export interface Fact {

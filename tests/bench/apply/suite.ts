@@ -1,4 +1,4 @@
-import { unseal } from '../../../functions/platform/sealing.ts'
+import { unseal } from '../../../functions/platform/secrets/sealing.ts'
 import { must } from '../measure/must.ts'
 import { post } from '../measure/posting.ts'
 import { processorMs } from '../measure/processor-time.ts'

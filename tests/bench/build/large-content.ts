@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addPeriod } from '../../../functions/promises/calendar/calendar.ts'
 import { locales } from '../../../functions/promises/language/languages.ts'
+import { readSite } from '../../../functions/promises/organisation/site.ts'
 import { hashOf } from '../../../functions/promises/policies/sentences.ts'
-import { readSite } from '../../../functions/promises/site.ts'
 
 const openings = 500
 const versions = 20

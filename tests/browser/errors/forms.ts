@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Locale } from '../../../functions/promises/language/languages.ts'
-import { roles } from '../../../functions/promises/roles.ts'
+import { roles } from '../../../functions/promises/openings/roles.ts'
 import { applicationForm, smallPdf } from '../../portal/applying.ts'
 import { filesGoneWrong } from './files.ts'
 import { aboutThePerson } from './person.ts'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { detailNames, detailsOf, longDetails } from '../../../functions/applications/roles/form.ts'
-import type { Role } from '../../../functions/promises/roles.ts'
+import type { Role } from '../../../functions/promises/openings/roles.ts'
 import { typed, type Wrong } from './wrongs.ts'
 
 const tooLong = (at: string) => typed('detailTooLong', at, 'å'.repeat(201))

@@ -1,4 +1,4 @@
-import type { Site } from '../../../promises/site.ts'
+import type { Site } from '../../../promises/organisation/site.ts'
 
 /** The look of the downloaded page: what is in it is all it needs. No sign here may need escaping in HTML. */
 export function styleFor({ accent }: Site['brand']): string {

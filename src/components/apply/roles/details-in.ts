@@ -2,7 +2,7 @@ import type { ApplyValues } from '../../../../functions/applications/models.ts'
 import { detailsOf } from '../../../../functions/applications/roles/form.ts'
 import type { Locale } from '../../../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../../../functions/promises/language/words.ts'
-import { isRole } from '../../../../functions/promises/roles.ts'
+import { isRole } from '../../../../functions/promises/openings/roles.ts'
 
 /** What the person's role was asked besides, as it is read through before it is sent: field, label and answer. */
 export function detailsIn(
