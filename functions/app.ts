@@ -23,6 +23,7 @@ import { allowedMethods } from './platform/requests/methods.ts'
 import { MissingSetting } from './platform/settings.ts'
 import type { Capability } from './promises/organisation/capabilities.ts'
 import type { Promises } from './promises/promises.ts'
+import { tellOthersIn } from './requests/telling/at-their-word.ts'
 import { storageChoices } from './storage-choice/routes.ts'
 import { transparency } from './transparency/routes.ts'
 
@@ -55,7 +56,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   app.route('/', withdrawing(promises))
   if (isOn('contact')) app.route('/', contact(promises))
   if (isOn('newsletter')) app.route('/', newsletter(promises))
-  app.route('/', myData(promises, holders))
+  app.route('/', myData(promises, holders, tellOthersIn(promises)))
   app.route('/', storageChoices(promises))
   app.route('/', transparency(promises, erasureDuties(promises)))
 

@@ -1,4 +1,5 @@
 import { faultsIn } from './bench/db/plans.ts'
+import { act } from './portal/acting.ts'
 import { apply } from './portal/applying.ts'
 import { openCountingPortal } from './portal/counting.ts'
 import { askToMove, moveLinkIn } from './portal/moving.ts'
@@ -54,6 +55,9 @@ test('the queue of requests is read in one call, and nothing done in it reads a 
   await answer(portal, reference)
   await ask(portal, 'told', reference, '--recipient', 'Måkevik Landstrøm AS')
   await enter(portal)
+  const [application] = await portal.rows('applications')
+  const what = String(application!.id)
+  await act(portal, await visit(portal, email), 'correct', { what, field: 'name', value: 'Nora Lunde' })
   const before = portal.turso.requests()
   await ask(portal, 'list')
   expect(portal.turso.requests() - before).toBe(1)

@@ -2,7 +2,8 @@ import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { answering } from './answering.ts'
 
 /**
- * What somebody asks of us about their data by another way than my data (GDPR art. 15–22), as staff entered it. Name
+ * What somebody asks of us about their data by another way than my data (GDPR art. 15–22), as staff entered it; and
+ * what they did in my data themselves, where others have to be told of it (art. 19). Name
  * and ways to answer go once it is answered and everybody concerned is told; `addressHash` is by whom it stays found.
  */
 export const requests = sqliteTable(
@@ -22,7 +23,7 @@ export const requests = sqliteTable(
         'other',
       ],
     }).notNull(),
-    way: text('way', { enum: ['by-email', 'by-phone', 'by-letter', 'in-person'] }).notNull(),
+    way: text('way', { enum: ['by-email', 'by-phone', 'by-letter', 'in-person', 'my-data'] }).notNull(),
     controller: text('controller').notNull(),
     locale: text('locale', { enum: ['sv', 'nb', 'en'] }).notNull(),
     name: text('name').notNull(),

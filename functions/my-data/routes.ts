@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Holder } from '../platform/held/holder.ts'
+import type { TellOthers } from '../platform/held/telling-others.ts'
 import type { House } from '../platform/requests/house.ts'
 import type { Promises } from '../promises/promises.ts'
 import { asking } from './asking/routes.ts'
@@ -18,17 +19,17 @@ import { receipts } from './receipts/routes.ts'
 import { restricting } from './restricting/routes.ts'
 
 /** Seeing what is held about oneself, and acting on it, without an account. */
-export function myData(promises: Promises, holders: readonly Holder[]) {
+export function myData(promises: Promises, holders: readonly Holder[], tellOthers: TellOthers) {
   return new Hono<House>()
     .route('/', asking(promises))
     .route('/', mine(promises, holders))
-    .route('/', erasing(promises, holders))
+    .route('/', erasing(promises, holders, tellOthers))
     .route('/', exporting(promises, holders))
     .route('/', exportingByLetter(promises, holders))
     .route('/', takingBackConsents(promises, holders))
-    .route('/', correcting(promises, holders))
+    .route('/', correcting(promises, holders, tellOthers))
     .route('/', keepingLonger(promises, holders))
-    .route('/', restricting(promises, holders))
+    .route('/', restricting(promises, holders, tellOthers))
     .route('/', objecting(promises, holders))
     .route('/', movingOn(promises))
     .route('/', confirmingMoves(promises, holders))

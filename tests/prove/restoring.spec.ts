@@ -30,6 +30,7 @@ async function erase(portal: TestPortal, email: string): Promise<void> {
     what: 'everything',
     parts,
     letter,
+    told: [],
     now: portal.time.now,
     today: '2026-11-02',
   } as const

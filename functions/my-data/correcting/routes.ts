@@ -4,6 +4,7 @@ import type { MessageKey } from '../../platform/forms/fields.ts'
 import { written } from '../../platform/forms/problems.ts'
 import { type Correctable, correcting as statementsOf } from '../../platform/held/correcting.ts'
 import type { Holder } from '../../platform/held/holder.ts'
+import type { TellOthers } from '../../platform/held/telling-others.ts'
 import {
   answerProblem,
   answerTooMany,
@@ -27,7 +28,7 @@ import { mayBeCorrected, valueNow } from './fields.ts'
 const shape = { lines: ['locale', 'what', 'field'], texts: ['value'], files: [] } as const
 
 /** Putting right what is held, one field at a time, checked as on the form it came with (GDPR art. 16). */
-export function correcting(promises: Promises, holders: readonly Holder[]) {
+export function correcting(promises: Promises, holders: readonly Holder[], tellOthers: TellOthers) {
   return new Hono<House>()
     .get('/:locale{sv|nb|en}/my-data/mine/correct/:what/:field/', async (c) => {
       const visitor = await visitorOf(c, promises, holders)
@@ -58,8 +59,13 @@ export function correcting(promises: Promises, holders: readonly Holder[]) {
       if (!read.success)
         return wrong(c, locale, thing, { field, value: written(fields, 'value') }, read.issues[0].message)
       const kept = await asKept(correctable, read.output, thing)
-      await db.write(statementsOf(correctable, { field, value: kept, theirs: thing.theirs }))
-      return isDone(c, locale, 'corrected', thing.item.id, { field, value: kept })
+      const { item, theirs } = thing
+      const others = kept === valueNow(thing, field) ? [] : [item]
+      await db.write([
+        ...statementsOf(correctable, { field, value: kept, theirs }),
+        ...tellOthers({ kind: 'rectification', items: others, locale, ...theirs }),
+      ])
+      return isDone(c, locale, 'corrected', item.id, { field, value: kept })
     })
 }
 

@@ -18,6 +18,8 @@ export interface Order {
   what: 'everything' | 'things'
   parts: readonly { holder: Holder; items: readonly HeldItem[] }[]
   letter: OutboxRow
+  /** Puts into the queue whom to tell. */
+  told: readonly Statement[]
   now: Date
   today: Day
 }
@@ -29,7 +31,7 @@ export interface Order {
  */
 export async function eraseAtTheirWord(
   world: Pick<Platform, 'db' | 'files' | 'log' | 'addressHash'>,
-  { person, what, parts, letter, now, today }: Order,
+  { person, what, parts, letter, told, now, today }: Order,
 ): Promise<void> {
   const { db, files, log } = world
   const ids = parts.flatMap(({ items }) => items.map(({ id }) => id))
@@ -40,6 +42,7 @@ export async function eraseAtTheirWord(
     ...partings.flatMap(({ first }) => first),
     ...(what === 'everything' ? waysAndLettersGone(person, letter) : []),
     make.insert(outbox).values(letter),
+    ...told,
     carriedOut([entry]),
   ])
   for (const parting of partings)

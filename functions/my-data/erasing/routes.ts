@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Holder } from '../../platform/held/holder.ts'
+import { othersWith, type TellOthers } from '../../platform/held/telling-others.ts'
 import { newId } from '../../platform/ids.ts'
 import { deliverLetters, queuedLetter } from '../../platform/mail/outbox.ts'
 import { answerProblem, answerTooMany, localeSaid, wantsJson } from '../../platform/requests/answers.ts'
@@ -21,7 +22,7 @@ import { erasedLetter } from './letter.ts'
 const shape = { lines: ['what', 'confirm', 'locale'], texts: [], files: [] } as const
 
 /** Erasing one thing or everything: asked once more on a page of its own, then done at once. */
-export function erasing(promises: Promises, holders: readonly Holder[]) {
+export function erasing(promises: Promises, holders: readonly Holder[], tellOthers: TellOthers) {
   return new Hono<House>().post('/api/my-data/erase', async (c) => {
     const platform = c.get('platform')
     if (!(await platform.limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip')))))
@@ -42,6 +43,7 @@ export function erasing(promises: Promises, holders: readonly Holder[]) {
       chosen,
       what: fields.what === 'everything' ? 'everything' : 'things',
       promises,
+      tellOthers,
       now,
     })
   })
@@ -78,21 +80,21 @@ async function erase(
     chosen: HeldParts
     what: 'everything' | 'things'
     promises: Promises
+    tellOthers: TellOthers
     now: Date
     locale: Locale
   },
 ): Promise<Response> {
   const platform = c.get('platform')
-  const { visit, chosen, what, promises, now, locale } = order
-  const receipt = receiptFor(
-    chosen.parts.flatMap(({ items }) => items),
-    promises,
-    now,
-  )
+  const { visit, chosen, what, promises, tellOthers, now, locale } = order
+  const items = chosen.parts.flatMap((part) => part.items)
+  const going = items.filter(({ whenErased }) => whenErased !== 'stays')
+  const receipt = receiptFor(items, promises, now)
   const signed = await platform.signatures.sign(receipt)
   const path = `/${locale}/verify/?receipt=${signed}`
   const id = newId(now)
-  const drawn = erasedLetter(promises, { receipt, locale, address: `${platform.origin}${path}` })
+  const others = [...new Set(going.flatMap(othersWith))]
+  const drawn = erasedLetter(promises, { receipt, others, locale, address: `${platform.origin}${path}` })
   const about = {
     id,
     subjectId: id,
@@ -102,7 +104,9 @@ async function erase(
   } as const
   const letter = await queuedLetter({ ...about, ...drawn }, platform.addressHash, now)
   const today = dayIn(promises.site.timeZone, now)
-  await eraseAtTheirWord(platform, { person: visit.person, what, parts: chosen.parts, letter, now, today })
+  const told = tellOthers({ kind: 'erasure', items: going, locale, today, now })
+  const { person } = visit
+  await eraseAtTheirWord(platform, { person, what, parts: chosen.parts, letter, told, now, today })
   if (what === 'everything') dropCookie(c, 'mine')
   platform.afterwards(() => deliverLetters(platform))
   return wantsJson(c) ? c.json({ receipt, signed }) : c.redirect(path, 303)

@@ -1,5 +1,5 @@
-import type { HeldItem } from '../../platform/held/item.ts'
 import type { Person } from '../../platform/held/person.ts'
+import { referenceOf } from '../../platform/held/telling-others.ts'
 import { newId } from '../../platform/ids.ts'
 import { queuedLetter } from '../../platform/mail/outbox.ts'
 import type { AddressHash } from '../../platform/secrets/address-hashes.ts'
@@ -53,9 +53,4 @@ export async function objectionOf(
     ),
   ])
   return keepObjection(theirs, { id: newId(now), reason, dueOn: facts.dueOn }, letters)
-}
-
-function referenceOf({ rows }: HeldItem): string {
-  const facts = rows.flatMap((row) => row.facts)
-  return facts.find(({ field }) => field.endsWith('.reference'))?.value ?? ''
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Holder } from '../../platform/held/holder.ts'
+import type { TellOthers } from '../../platform/held/telling-others.ts'
 import { answerProblem, answerTooMany, localeOf, localeSaid } from '../../platform/requests/answers.ts'
 import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
 import type { House } from '../../platform/requests/house.ts'
@@ -15,7 +16,7 @@ import { lift, restrict } from './restrictions.ts'
 const shape = { lines: ['locale', 'what', 'reason', 'lift'], texts: [], files: [] } as const
 
 /** Having a thing kept and otherwise left alone for a while, and ending that again (GDPR art. 18). */
-export function restricting(promises: Promises, holders: readonly Holder[]) {
+export function restricting(promises: Promises, holders: readonly Holder[], tellOthers: TellOthers) {
   return new Hono<House>()
     .get('/:locale{sv|nb|en}/my-data/mine/restrict/:what/', async (c) => {
       const visitor = await visitorOf(c, promises, holders)
@@ -37,7 +38,9 @@ export function restricting(promises: Promises, holders: readonly Holder[]) {
       if (!visitor) return notOpen(c)
       const thing = visitor.thing(fields.what)
       if (!thing) return answerProblem(c, 'notFound', 404)
-      await db.write(isLifting || !reason ? lift(thing.theirs) : restrict(thing.theirs, reason))
-      return isDone(c, locale, isLifting ? 'lifted' : 'restricted', thing.item.id)
+      const { item, theirs } = thing
+      const told = tellOthers({ kind: 'restriction', items: [item], locale, ...theirs })
+      await db.write(isLifting || !reason ? lift(theirs) : [...restrict(theirs, reason), ...told])
+      return isDone(c, locale, isLifting ? 'lifted' : 'restricted', item.id)
     })
 }

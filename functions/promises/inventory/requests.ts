@@ -18,7 +18,7 @@ export const requests: Readonly<Record<string, Holding>> = {
       way: 'how it came',
       controller: 'who answers',
       locale: 'the language to answer in',
-      name: 'whom to answer; until nobody needs it',
+      name: 'whom to answer, or the reference of what others are told of; until nobody needs it',
       email: 'where letters go; until nobody needs it',
       phone: 'if given; until nobody needs it',
       address: 'if given; until nobody needs it',

@@ -9,7 +9,7 @@ import { enterRequest } from './enter.ts'
 import type { EntryFault } from './entry.ts'
 
 const kinds = requests.kind.enumValues
-const ways = requests.way.enumValues
+const ways = requests.way.enumValues.filter((way) => way !== 'my-data')
 
 const usage = [
   'usage: npm run requests -- enter --kind KIND --way WAY --received 2027-03-01 --name "NAME"',

@@ -16,7 +16,7 @@ export interface Waiting
   from: 'requests' | 'objections'
   /** What letters about it belong to. */
   about: string
-  way: RequestRow['way'] | 'my-data'
+  way: RequestRow['way']
   locale: Locale
   /** How we know that it is them; null while we do not (GDPR art. 12.6). */
   identity: string | null

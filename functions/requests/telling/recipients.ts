@@ -1,5 +1,6 @@
 import type { requests } from '../../../db/schema/requests.ts'
 import type { Person } from '../../platform/held/person.ts'
+import { othersWith } from '../../platform/held/telling-others.ts'
 import type { World } from '../world.ts'
 
 type RequestRow = typeof requests.$inferSelect
@@ -22,8 +23,5 @@ export async function recipientsOf(
   const items = asked.flatMap(({ holder, statements }) =>
     holder.items(results.splice(0, statements.length), view),
   )
-  const names = items.flatMap(({ recipients, controller }) =>
-    recipients.filter((name) => name !== controller),
-  )
-  return [...new Set(names)]
+  return [...new Set(items.flatMap(othersWith))]
 }

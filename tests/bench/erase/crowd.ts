@@ -47,7 +47,7 @@ export async function gather(name: string, perDay: number): Promise<Crowd> {
       const drawn = { subject: 'Erased', html: '<p>Erased</p>', text: 'Erased' }
       const about = { id, subjectId: id, letter: 'my-data-erased', purpose: 'service', to: email } as const
       const letter = await queuedLetter({ ...about, ...drawn }, addressHash, now)
-      await eraseAtTheirWord(world, { person, what: 'everything', parts, letter, now, today })
+      await eraseAtTheirWord(world, { person, what: 'everything', parts, letter, told: [], now, today })
     },
     close() {
       close()

@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm'
+import { requests, requestTasks } from '../../../db/schema/requests.ts'
+import type { HeldItem } from '../../platform/held/item.ts'
+import {
+  type DoneToThings,
+  othersWith,
+  referenceOf,
+  type TellOthers,
+} from '../../platform/held/telling-others.ts'
+import { newId, newReference } from '../../platform/ids.ts'
+import { given, insertWhere, prepared, type Statement } from '../../platform/statements.ts'
+import { dueOn } from '../../promises/calendar/month-to-answer.ts'
+import type { Promises } from '../../promises/promises.ts'
+import { eraseBy, ruleFor } from '../../promises/rules.ts'
+import { requestsRule } from '../world.ts'
+import { keepTasks } from './tasks.ts'
+
+/**
+ * Puts into the queue whom staff tell of what a person did in my data (GDPR art. 19): done already, and known by the
+ * thing's reference alone, which goes once all are told. While somebody is still to be told of the same, nothing is added.
+ */
+export const tellOthersIn =
+  (promises: Promises): TellOthers =>
+  (done) =>
+    done.items.filter((item) => othersWith(item).length > 0).flatMap((item) => taskFor(item, done, promises))
+
+function taskFor(
+  item: HeldItem,
+  { kind, locale, today, now }: DoneToThings,
+  { site, retention }: Promises,
+): Statement[] {
+  const name = referenceOf(item)
+  const row: typeof requests.$inferInsert = {
+    id: newId(now),
+    reference: newReference(),
+    kind,
+    way: 'my-data',
+    controller: site.controllers.find((one) => one.name === item.controller)?.id ?? item.controller,
+    locale,
+    name,
+    identity: 'my-data',
+    receivedOn: today,
+    dueOn: dueOn(today),
+    answeredOn: today,
+    outcome: 'done',
+    evidence: 'my-data',
+    eraseBy: eraseBy(ruleFor(retention, requestsRule), today),
+  }
+  return [insertWhere(requests, row, notWaiting({ kind, name })), keepTasks(row.id, othersWith(item), now)]
+}
+
+const notWaiting = prepared<'kind' | 'name'>(sql`
+  not exists (
+    select 1 from ${requestTasks} join ${requests} as told on told.id = ${requestTasks.requestId}
+    where ${requestTasks.toldOn} is null and told.way = 'my-data'
+      and told.kind = ${given('kind')} and told.name = ${given('name')}
+  )`)

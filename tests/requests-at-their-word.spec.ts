@@ -1,0 +1,84 @@
+import { act } from './portal/acting.ts'
+import { apply } from './portal/applying.ts'
+import { owner, visit } from './portal/my-data.ts'
+import type { TestPortal } from './portal/portal.ts'
+import { ask } from './portal/requests.ts'
+import { expect, test } from './portal/test.ts'
+import { write } from './portal/writing.ts'
+
+const employer = 'Måkevik Landstrøm AS'
+
+/** Somebody with an application that an employer has had, and one thing that nobody else has; answers the first. */
+async function fill(portal: TestPortal) {
+  await apply(portal, { email: owner })
+  await write(portal, { email: owner })
+  const [application] = await portal.rows('applications')
+  return { what: String(application!.id), reference: String(application!.reference) }
+}
+
+test('R-70 who erases what an employer has had leaves a task with its reference alone, and is told whom we tell', async ({
+  portal,
+}) => {
+  const { reference } = await fill(portal)
+  await act(portal, await visit(portal), 'erase', { what: 'everything', confirm: 'on' })
+  const [request, ...more] = await portal.rows('requests')
+  expect(more).toEqual([])
+  expect(request).toMatchObject({
+    kind: 'erasure',
+    way: 'my-data',
+    controller: 'larkspar',
+    name: reference,
+    email: null,
+    address_hash: null,
+    answered_on: '2026-11-02',
+    outcome: 'done',
+    erase_by: '2029-11-02',
+  })
+  expect(await portal.rows('request_tasks')).toMatchObject([{ recipient: employer, told_on: null }])
+  expect((await portal.letters(owner))[0]!.text).toContain(`beskjed til ${employer}`)
+  const queue = await ask(portal, 'list')
+  expect(queue).toContain(`from: ${reference}`)
+  expect(queue).toContain(`to be told: ${employer}`)
+  await ask(portal, 'told', String(request!.reference), '--recipient', employer)
+  expect(await portal.rows('requests')).toMatchObject([{ name: '' }])
+  expect(await ask(portal, 'list')).toMatch(/^Nothing waits/)
+})
+
+test('R-70 what nobody else has had makes no task, and no letter speaks of one', async ({ portal }) => {
+  await fill(portal)
+  const [message] = await portal.rows('contact_messages')
+  await act(portal, await visit(portal), 'erase', { what: String(message!.id), confirm: 'on' })
+  expect(await portal.rows('requests')).toEqual([])
+  expect((await portal.letters(owner))[0]!.text).not.toContain('beskjed til')
+})
+
+test('R-70 a correction and a restriction are told once each while they wait, and one that changes nothing is not', async ({
+  portal,
+}) => {
+  const { what, reference } = await fill(portal)
+  const cookie = await visit(portal)
+  const [{ name } = { name: '' }] = await portal.rows('applications')
+  await act(portal, cookie, 'correct', { what, field: 'name', value: String(name) })
+  expect(await portal.rows('requests')).toEqual([])
+  for (const value of ['Nora Lund', 'Nora Lunde'])
+    await act(portal, cookie, 'correct', { what, field: 'name', value })
+  await act(portal, cookie, 'restrict', { what, reason: 'needed' })
+  await act(portal, cookie, 'restrict', { what, lift: 'on' })
+  const told = (await portal.rows('requests')).map(({ kind, name }) => [kind, name])
+  expect(told).toEqual([
+    ['rectification', reference],
+    ['restriction', reference],
+  ])
+  expect(await portal.rows('request_tasks')).toHaveLength(2)
+})
+
+test('R-70 what is told already is told anew when it changes again', async ({ portal }) => {
+  const { what } = await fill(portal)
+  const cookie = await visit(portal)
+  const correct = (value: string) => act(portal, cookie, 'correct', { what, field: 'name', value })
+  await correct('Nora Lund')
+  const [first] = await portal.rows('requests')
+  await ask(portal, 'told', String(first!.reference), '--recipient', employer)
+  await correct('Nora Lunde')
+  expect(await portal.rows('requests')).toHaveLength(2)
+})
