@@ -35,7 +35,7 @@ test('R-70 who erases what an employer has had leaves a task with its reference 
     erase_by: '2029-11-02',
   })
   expect(await portal.rows('request_tasks')).toMatchObject([{ recipient: employer, told_on: null }])
-  expect((await portal.letters(owner))[0]!.text).toContain(`beskjed til ${employer}`)
+  expect((await portal.letters(owner))[0]!.text).toContain(`beskjed om slettingen til ${employer}`)
   const queue = await ask(portal, 'list')
   expect(queue).toContain(`from: ${reference}`)
   expect(queue).toContain(`to be told: ${employer}`)
@@ -49,7 +49,7 @@ test('R-70 what nobody else has had makes no task, and no letter speaks of one',
   const [message] = await portal.rows('contact_messages')
   await act(portal, await visit(portal), 'erase', { what: String(message!.id), confirm: 'on' })
   expect(await portal.rows('requests')).toEqual([])
-  expect((await portal.letters(owner))[0]!.text).not.toContain('beskjed til')
+  expect((await portal.letters(owner))[0]!.text).not.toContain('beskjed om slettingen')
 })
 
 test('R-70 a correction and a restriction are told once each while they wait, and one that changes nothing is not', async ({
