@@ -82,3 +82,21 @@ test('R-70 what is told already is told anew when it changes again', async ({ po
   await correct('Nora Lunde')
   expect(await portal.rows('requests')).toHaveLength(2)
 })
+
+test('R-70 whoever was told of the first correction is told of the second, though another one still waits', async ({
+  portal,
+}) => {
+  const { what } = await fill(portal)
+  const cookie = await visit(portal)
+  const correct = (value: string) => act(portal, cookie, 'correct', { what, field: 'name', value })
+  await correct('Nora Lund')
+  const [first] = await portal.rows('requests')
+  await portal.client.execute({
+    sql: "insert into request_tasks (id, request_id, recipient) values ('another', ?, 'Another AB')",
+    args: [String(first!.id)],
+  })
+  await ask(portal, 'told', String(first!.reference), '--recipient', employer)
+  await correct('Nora Lunde')
+  const untold = (await portal.rows('request_tasks')).filter(({ told_on }) => !told_on)
+  expect(untold.map(({ recipient }) => recipient).sort()).toEqual(['Another AB', employer])
+})

@@ -33,7 +33,7 @@ for (const locale of locales) {
     portal,
   }) => {
     portal.time.now = new Date('2027-01-31T23:30:00Z')
-    const reference = await enter(portal, { received: '2027-01-31', locale })
+    const reference = await enter(portal, { way: 'by-phone', received: '2027-01-31', locale })
     expect(await portal.rows('requests')).toMatchObject([
       { reference, kind: 'access', way: 'by-phone', received_on: '2027-01-31', due_on: '2027-02-28' },
     ])
@@ -75,7 +75,12 @@ test('the queue shows requests and objections as one list, the overdue first, wi
   const cookie = await visit(portal)
   const [application] = await portal.rows('applications')
   await actOn(portal, cookie, 'object', { what: String(application!.id), reason: 'Av egna skäl' })
-  const late = await enter(portal, { received: '2026-09-30', email: '', address: 'Storgatan 1, Umeå' })
+  const late = await enter(portal, {
+    way: 'by-phone',
+    received: '2026-09-30',
+    email: '',
+    address: 'Storgatan 1, Umeå',
+  })
   const later = await enter(portal, { received: '2026-10-05', kind: 'erasure', identity: 'Called back' })
   const said = await ask(portal, 'list')
   expect(said).toContain('3 requests wait for an answer, 1 of them overdue.')

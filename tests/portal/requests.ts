@@ -18,9 +18,9 @@ export function ask(portal: TestPortal, ...args: string[]): Promise<string> {
   })
 }
 
-/** A request that came by telephone on a day, from somebody with an e-mail address; answers its reference. */
+/** A request that came by e-mail on a day; answers its reference. */
 export async function enter(portal: TestPortal, fields: Record<string, string> = {}): Promise<string> {
-  const usual = { kind: 'access', way: 'by-phone', received: '2026-11-02', name: 'Nora Lund', email: owner }
+  const usual = { kind: 'access', way: 'by-email', received: '2026-11-02', name: 'Nora Lund', email: owner }
   const given = Object.entries({ ...usual, ...fields }).filter(([, value]) => value !== '')
   const said = await ask(portal, 'enter', ...given.flatMap(([name, value]) => [`--${name}`, value]))
   return /as (\S+):/.exec(said)![1]!

@@ -17,15 +17,22 @@ import { type Answer, type AnswerFault, faultInAnswer } from './answer.ts'
 export async function close(request: Queued, answer: Answer, world: World): Promise<AnswerFault | null> {
   const fault = faultInAnswer(request, answer, world.today)
   if (fault) return fault
+  const addressHash = request.email && (await world.addressHash(request.email))
   const [closed] = await world.db.write(
     request.from === 'requests'
-      ? [closeRequest(request, answer, world), ...(await afterwards(request, answer, world))]
+      ? [closeRequest(request, answer, addressHash, world), ...(await afterwards(request, answer, world))]
       : [closeObjection(request, answer)],
   )
   return closed!.rowsAffected === 1 ? null : 'answered'
 }
 
-function closeRequest({ id }: Queued, answer: Answer, { promises }: World): Statement {
+/** Once it is known who asked, they find the request in my data. */
+function closeRequest(
+  { id }: Queued,
+  answer: Answer,
+  addressHash: string | null,
+  { promises }: World,
+): Statement {
   const { outcome, answeredOn, reason, evidence, identity } = answer
   return make
     .update(requests)
@@ -35,6 +42,7 @@ function closeRequest({ id }: Queued, answer: Answer, { promises }: World): Stat
       answeredFor: reason,
       evidence,
       identity: identity ?? sql`${requests.identity}`,
+      ...(identity && { addressHash }),
       eraseBy: eraseBy(ruleFor(promises.retention, requestsRule), answeredOn),
     })
     .where(and(eq(requests.id, id), isNull(requests.answeredOn)))
@@ -42,8 +50,9 @@ function closeRequest({ id }: Queued, answer: Answer, { promises }: World): Stat
 
 /** Looked up again: more may have come since the request did. */
 async function afterwards(request: Queued, { recipients }: Answer, world: World): Promise<Statement[]> {
-  const { id } = request
-  const known = othersMustKnow(request.kind) ? await recipientsOf(request, world) : []
+  const { id, email, kind } = request
+  const addressHash = email && (await world.addressHash(email))
+  const known = othersMustKnow(kind) ? await recipientsOf({ email, addressHash }, world) : []
   return [keepTasks(id, [...known, ...recipients], world.now), dropTasksOfRefused(id), letGoOfName(id)]
 }
 

@@ -23,20 +23,28 @@ export async function enterRequest(entry: Entry, world: World): Promise<Entered>
   const fault = faultInEntry(entry, world.today)
   if (fault) return { outcome: fault }
   const { db, addressHash, now } = world
+  const heardHash = entry.email === null ? null : await addressHash(entry.email)
   const row = {
     ...entry,
     id: newId(now),
     reference: newReference(),
-    addressHash: entry.email === null ? null : await addressHash(entry.email),
+    addressHash: isKnownToBeTheirs(entry) ? heardHash : null,
     dueOn: dueOn(entry.receivedOn),
   }
-  const toBeTold = othersMustKnow(entry.kind) ? await recipientsOf(row, world) : []
+  const toBeTold = othersMustKnow(entry.kind)
+    ? await recipientsOf({ email: row.email, addressHash: heardHash }, world)
+    : []
   await db.write([
     make.insert(requests).values(row),
     keepTasks(row.id, toBeTold, now),
     ...(await receiptFor(row, world)),
   ])
   return { outcome: 'entered', reference: row.reference, answerBy: row.dueOn, toBeTold }
+}
+
+/** An address that was only heard or read may be a stranger's, who is not to find the request in my data. */
+function isKnownToBeTheirs({ email, way, identity }: Entry): boolean {
+  return email !== null && (way === 'by-email' || identity !== null)
 }
 
 async function receiptFor(

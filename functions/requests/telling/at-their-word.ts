@@ -17,7 +17,7 @@ import { keepTasks } from './tasks.ts'
 
 /**
  * Puts into the queue whom staff tell of what a person did in my data (GDPR art. 19): done already, and known by the
- * thing's reference alone, which goes once all are told. While somebody is still to be told of the same, nothing is added.
+ * thing's reference alone, which goes once all are told. While nobody has been told of the same yet, nothing is added.
  */
 export const tellOthersIn =
   (promises: Promises): TellOthers =>
@@ -54,4 +54,5 @@ const notWaiting = prepared<'kind' | 'name'>(sql`
     select 1 from ${requestTasks} join ${requests} as told on told.id = ${requestTasks.requestId}
     where ${requestTasks.toldOn} is null and told.way = 'my-data'
       and told.kind = ${given('kind')} and told.name = ${given('name')}
+      and not exists (select 1 from ${requestTasks} as done where done.request_id = told.id and done.told_on is not null)
   )`)
