@@ -143,3 +143,34 @@ test('R-66 the record of a correction is erased with what it corrected', async (
   await sweepAt(portal, '2040-01-01T03:00:00Z')
   expect(await portal.rows('corrections')).toEqual([])
 })
+
+test('R-66 R-67 how phone and address read before they were corrected goes when they go, by their rule or locked away', async ({
+  portal,
+}) => {
+  await apply(portal, { email: owner, phone: '070-174 06 05' })
+  const cookie = await visit(portal)
+  const [{ id } = { id: '' }] = await portal.rows('applications')
+  const what = String(id)
+  await act(portal, cookie, 'correct', { what, field: 'phone', value: '070-174 06 06' })
+  await act(portal, cookie, 'correct', { what, field: 'name', value: 'Nora Lunde' })
+  await portal.client.execute(
+    "update applications set base_starts_on = '2026-11-02', contact_starts_on = '2026-11-02'",
+  )
+  await act(portal, cookie, 'erase', { what, confirm: 'on' })
+  expect((await portal.rows('corrections')).map(({ field }) => field)).toEqual(['name'])
+})
+
+test('R-66 the retention job that lets go of a phone number lets go of the one before it', async ({
+  portal,
+}) => {
+  await apply(portal, { email: owner, phone: '070-174 06 05' })
+  const cookie = await visit(portal)
+  const [{ id } = { id: '' }] = await portal.rows('applications')
+  await act(portal, cookie, 'correct', { what: String(id), field: 'phone', value: '070-174 06 06' })
+  await portal.client.execute(
+    "update applications set contact_starts_on = '2026-11-02', contact_erase_by = '2026-11-03'",
+  )
+  await sweepAt(portal, '2026-11-04T03:00:00Z')
+  expect(await portal.rows('applications')).toMatchObject([{ phone: null }])
+  expect(await portal.rows('corrections')).toEqual([])
+})

@@ -1,10 +1,12 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { corrections } from '../../../db/schema/acts.ts'
 import { applicationFiles, applications, erasing, outbox, sentForms } from '../../../db/schema.ts'
 import { consentTakenBack } from '../../platform/consents/withdrawal.ts'
 import type { Parting } from '../../platform/held/holder.ts'
 import type { HeldItem } from '../../platform/held/item.ts'
 import { listed, make, type Statement } from '../../platform/statements.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
+import { wereContactDetails } from './corrected-details.ts'
 import { finishErasing } from './finishing.ts'
 
 /**
@@ -50,6 +52,7 @@ function lockAway(ids: readonly string[], now: Date, today: Day): Statement[] {
   const nothingElse = { phone: null, address: null, poolRule: null, poolStartsOn: null, poolEraseBy: null }
   const locked = inArray(applications.id, listed(ids))
   return [
+    make.delete(corrections).where(wereContactDetails(listed(ids))),
     ...ids.map((subject) => consentTakenBack({ subject, purpose: 'talent-pool', form: 'my-data' }, now)),
     make
       .update(applications)

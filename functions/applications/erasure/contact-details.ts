@@ -1,9 +1,11 @@
 import { and, eq, lte, or, sql } from 'drizzle-orm'
+import { corrections } from '../../../db/schema/acts.ts'
 import { applicationFiles, applications } from '../../../db/schema.ts'
 import type { Due, ErasureDuty } from '../../platform/erasure/duty.ts'
 import { notRestricted } from '../../platform/erasure/restricted.ts'
 import { tallyRows } from '../../platform/erasure/tally.ts'
 import type { Opening } from '../../promises/openings/openings.ts'
+import { wereContactDetails } from './corrected-details.ts'
 import { earliestDay } from './earliest-day.ts'
 import { startedLongAgo } from './latest-start.ts'
 
@@ -67,6 +69,7 @@ export function contactDetailsDuty(openings: readonly Opening[]): ErasureDuty {
           tally,
           sql`select contact_rule as rule, count(*) as count from ${applications} where id in ${ids} and contact_rule is not null group by contact_rule`,
         ),
+        db.make.delete(corrections).where(wereContactDetails(ids)),
         db.make.update(applications).set(nothingLeft).where(sql`${applications.id} in ${ids}`),
       ])
       return rows.length === applicationsPerBatch
