@@ -132,7 +132,7 @@ test('whoever did not ask stops a change by asking for a link to the old address
   expect((await followLink(portal, await moveLinkIn(portal), { cookies })).status).toBe(410)
 })
 
-test('R-68 erasing everything ends a change that waits, with the letter to the new address', async ({
+test('R-68 erasing everything ends a change that waits, and the letter to the new address has nothing left to say', async ({
   portal,
 }) => {
   await apply(portal, { email: owner })
@@ -142,7 +142,7 @@ test('R-68 erasing everything ends a change that waits, with the letter to the n
   await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' }, asProgram)
   const { addressHash } = portal.platform()
   const left = { sql: 'select * from outbox where address_hash = ?', args: [await addressHash(newAddress)] }
-  expect((await portal.client.execute(left)).rows).toEqual([])
+  expect((await portal.client.execute(left)).rows).toMatchObject([{ state: 'sent', recipient: '', html: '' }])
   expect((await followLink(portal, link, { cookies: cookiesOf(asked) })).status).toBe(410)
 })
 
@@ -161,4 +161,28 @@ test('T13 the page shows that a change waits, the database neither its key nor e
   minutesLater(portal, 30)
   const late = await followLink(portal, link, { email: owner })
   expect(late.status).toBe(410)
+})
+
+test('R-68 a letter to the new address that has not gone out never does, once everything is erased', async ({
+  portal,
+}) => {
+  const cookie = await visit(portal)
+  await portal.client.execute(
+    "create trigger busy after insert on outbox when new.letter = 'address-change' begin update outbox set next_try_at = next_try_at + 86400000 where id = new.id; end",
+  )
+  await askToMove(portal, cookie)
+  expect(await portal.letters(newAddress)).toEqual([])
+  await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' }, asProgram)
+  expect((await portal.rows('outbox')).map(({ letter }) => letter)).not.toContain('address-change')
+})
+
+test('T9 who erases everything in between sends no more letters to a new address than three a day', async ({
+  portal,
+}) => {
+  for (let round = 0; round < 5; round++) {
+    const cookie = await visit(portal)
+    await askToMove(portal, cookie)
+    await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' }, asProgram)
+  }
+  expect(await portal.letters(newAddress)).toHaveLength(3)
 })

@@ -1,3 +1,5 @@
+import { actOnReport } from '../functions/newsletter/reports/reports.ts'
+import { noteMoved } from '../functions/platform/erasure/moved.ts'
 import { onTick } from '../functions/scheduled.ts'
 import { apply } from './portal/applying.ts'
 import { moveTo, newAddress } from './portal/moving.ts'
@@ -99,4 +101,49 @@ test('the note of a move holds neither address and goes with the notes of erasur
   portal.time.now = new Date('2026-12-20T03:17:00Z')
   await onTick(portal.platform(), portal.promises, { cron: '17 * * * *', at: portal.time.now })
   expect([...portal.objects.keys()].filter((one) => one.startsWith('ledger/'))).toEqual([])
+})
+
+test('E5 R-68 a move that was noted and then came to nothing keeps nobody from being erased in a restored database', async ({
+  portal,
+}) => {
+  await write(portal, { email: owner })
+  const copy = backUp(portal)
+  minutesLater(portal, 1)
+  const { addressHash, files } = portal.platform()
+  const [from, to] = [await addressHash(owner), await addressHash(newAddress)]
+  await noteMoved(files, { from, to, at: portal.time.now.getTime() })
+  minutesLater(portal, 1)
+  await act(portal, await visit(portal), 'erase', everything)
+  const back = await restored(portal, copy)
+  expect(await messages(back)).toEqual([])
+  await back.close()
+})
+
+test('X4 a subscription that could not go along has ended in a restored database too', async ({ portal }) => {
+  await subscribe(portal, { email: newAddress })
+  await subscribe(portal, { email: owner })
+  const copy = backUp(portal)
+  minutesLater(portal, 1)
+  await moveTo(portal)
+  const back = await restored(portal, copy)
+  const states = (await back.rows('subscriptions')).map(({ email, state }) => [email, state])
+  expect(Object.fromEntries(states)).toEqual({ [owner]: 'left', [newAddress]: 'confirmed' })
+  await back.close()
+})
+
+test('X4 a bounce at the new address is no word about the old one, to which a restored database may write', async ({
+  portal,
+}) => {
+  await subscribe(portal, { email: owner })
+  const copy = backUp(portal)
+  minutesLater(portal, 1)
+  await moveTo(portal)
+  minutesLater(portal, 1)
+  const { addressHash } = portal.platform()
+  const report = { id: 'msg_1', kind: 'bounced', providerId: 'letter-1' } as const
+  await actOnReport(portal.platform(), report, [await addressHash(newAddress)], portal.time.now)
+  const back = await restored(portal, copy)
+  const blocked = (await back.rows('suppressions')).map(({ address_hash }) => address_hash)
+  expect(blocked).toEqual([await addressHash(newAddress)])
+  await back.close()
 })

@@ -149,7 +149,7 @@ test('R-68 a note of an erasure goes when its rule says, and not a day before', 
     return onTick(portal.platform(), portal.promises, { cron: '17 * * * *', at: portal.time.now })
   }
   await hourly('2026-12-06T22:59:00Z')
-  expect(notes()).toBe(2)
+  expect(notes()).toBe(3)
   await hourly('2026-12-06T23:17:00Z')
   expect(notes()).toBe(0)
 })

@@ -17,7 +17,7 @@ import { make, type Statement } from '../platform/statements.ts'
 import { ruleFor } from '../promises/rules.ts'
 import { subscriptionGone } from './leaving/erase.ts'
 import { subscriptionActs } from './my-data/acts.ts'
-import { moveSubscription } from './my-data/move.ts'
+import { endedByMove, moveSubscription } from './my-data/move.ts'
 
 const byAddress = [subscriptions, subscriptionRequests, suppressions] as const
 
@@ -57,6 +57,7 @@ export const heldSubscriptions: Holder = {
   }),
   acts: subscriptionActs,
   move: moveSubscription,
+  endedByMove,
 }
 
 function ids({ addressHash }: Person) {

@@ -45,7 +45,8 @@ export async function replay(world: World, again: Again, names: readonly string[
     const addresses = await addressesBehind(ofThings, world, again.holders)
     for (const entry of ofThings) {
       const email = addresses.get(entry.addressHash) ?? null
-      const whose = { email, after: movedAwayAt(entry, moves) }
+      const isNamed = entry.kind === 'withdrawn' || entry.things !== 'everything'
+      const whose = { email, after: isNamed ? -1 : movedAwayAt(entry, moves) }
       if (entry.kind === 'erased') done.erased += await eraseAgain(world, again, entry, whose)
       else done.takenBack += await takeBackAgain(world, again, entry, whose)
     }
@@ -68,7 +69,8 @@ async function blockAll(
     entries.map((entry) => entry.reason === 'left' && hasConfirmedSince(files, entry)),
   )
   const stands = entries.filter((_, place) => !lifted[place])
-  const elsewhere = alsoBeforeMoving(stands, moves).filter((entry) => !stands.includes(entry))
+  const said = stands.filter(({ reason }) => reason !== 'bounced')
+  const elsewhere = alsoBeforeMoving(said, moves).filter((entry) => !said.includes(entry))
   const areThere = await Promise.all(elsewhere.map((entry) => isStillThere(entry, { db }, holders)))
   const batches = [...stands, ...elsewhere.filter((_, place) => areThere[place])].map(blockAgain)
   if (batches.length === 0) return 0

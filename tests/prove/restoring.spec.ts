@@ -57,7 +57,7 @@ test('E5 G-7 R-68 I10 of a thousand erased after the copy was made nobody comes 
     again: toldAgain(portal.promises),
     openBucket: async () => ({ files, close: async () => {} }),
   })
-  expect(said).toContain(`${people} things erased again`)
+  expect(said).toContain(`Things erased again: ${people};`)
   expect(readFileSync(database).includes('kanarie')).toBe(false)
   const restored = await putBack(portal, database)
   await tick(restored)

@@ -36,14 +36,15 @@ export async function eraseAtTheirWord(
   const { db, files, log } = world
   const ids = parts.flatMap(({ items }) => items.map(({ id }) => id))
   const { addressHash } = person
-  const entry = await noteErasure(world, { addressHash, what: what === 'everything' ? what : ids, now })
+  const noted = what === 'everything' ? (['everything', ids] as const) : [ids]
+  const entries = await Promise.all(noted.map((one) => noteErasure(world, { addressHash, what: one, now })))
   const partings = parts.map(({ holder, items }) => holder.partWith(items, now, today))
   await db.write([
     ...partings.flatMap(({ first }) => first),
     ...(what === 'everything' ? waysAndLettersGone(person, letter) : []),
     make.insert(outbox).values(letter),
     ...told,
-    carriedOut([entry]),
+    carriedOut(entries),
   ])
   for (const parting of partings)
     await parting.afterwards({ db, files }).catch((error) => {
@@ -51,14 +52,21 @@ export async function eraseAtTheirWord(
     })
 }
 
-/** Links, visits and every letter to the address, whatever it was about, but the last one; a change, with its letter to another address. */
+/**
+ * Links, visits and every letter to the address, whatever it was about, but the last one; a change, with its letter to
+ * another address while it waits. Once sent it holds no address, and goes on counting how many that one has had.
+ */
 function waysAndLettersGone({ addressHash }: Person, { id }: OutboxRow): Statement[] {
   const ways = make
     .select({ id: myDataKeys.id })
     .from(myDataKeys)
     .where(eq(myDataKeys.addressHash, addressHash))
   return [
-    make.delete(outbox).where(inArray(outbox.subjectId, ways)),
+    make
+      .delete(outbox)
+      .where(
+        and(inArray(outbox.subjectId, ways), eq(outbox.letter, 'address-change'), ne(outbox.state, 'sent')),
+      ),
     make.delete(myDataKeys).where(eq(myDataKeys.addressHash, addressHash)),
     make.delete(outbox).where(and(eq(outbox.addressHash, addressHash), ne(outbox.id, id))),
   ]

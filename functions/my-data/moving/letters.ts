@@ -43,6 +43,7 @@ export function doneLetter(promises: Promises, { locale, masked }: { locale: Loc
   return drawn(promises, locale, words, [
     fill(words.changed, { name, email: masked }),
     words.links,
+    words.receipts,
     fill(words.notYou, { email: contact.email }),
   ])
 }

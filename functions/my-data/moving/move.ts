@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { myDataKeys } from '../../../db/schema/my-data.ts'
 import { outbox } from '../../../db/schema.ts'
+import { writeToLedger } from '../../platform/erasure/ledger.ts'
 import { noteMoved } from '../../platform/erasure/moved.ts'
 import type { Holder } from '../../platform/held/holder.ts'
 import type { Moving } from '../../platform/held/moving.ts'
@@ -21,7 +22,8 @@ import { doneLetter } from './letters.ts'
 /**
  * Puts everything that stands under the old address at this moment under the new one, once: of many presses at the same
  * time one gets the key of the visit that the link becomes. Links, visits and changes of the old address end, and it is
- * told. It is noted outside the database first: what is said under the new address holds in a restored one too.
+ * told. It is noted outside the database first: what is said under the new address holds in a restored one too. What the
+ * move ended is noted there as soon as it is known.
  */
 export async function moveEverything(
   world: Pick<Platform, 'db' | 'notes' | 'files' | 'clock' | 'addressHash'>,
@@ -56,14 +58,19 @@ export async function moveEverything(
   const isUnused = and(eq(myDataKeys.id, change.id), eq(myDataKeys.keyHash, change.keyHash))
   const isMeant = sql`exists (select 1 from my_data_keys where key_hash = ${keyHash})`
   const moving = { from, to, now, isMeant }
-  const [opened] = await db.write([
+  const endings = holders.flatMap(({ endedByMove }) => endedByMove ?? [])
+  const results = await db.write([
     make.update(myDataKeys).set(visit).where(isUnused),
     ...holders.flatMap((holder) => holder.move(moving)),
     ...lettersGoAlong(moving, idsOf(holders, to)),
     make.delete(myDataKeys).where(and(eq(myDataKeys.addressHash, from.addressHash), isMeant)),
     insertWhere(outbox, letter, prepared<never>(isMeant)({})),
+    ...endings.map(({ find }) => find(moving)),
   ])
-  return opened?.rowsAffected === 1 ? key : null
+  if (results[0]!.rowsAffected !== 1) return null
+  const ended = endings.filter((_, place) => results.at(place - endings.length)!.rows.length > 0)
+  await Promise.all(ended.map(({ noted }) => writeToLedger(files, noted(moving))))
+  return key
 }
 
 /**

@@ -3,6 +3,7 @@ import type { SQLWrapper } from 'drizzle-orm'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
+import type { LedgerEntry } from '../erasure/ledger-entries.ts'
 import type { Platform } from '../platform.ts'
 import type { Statement } from '../statements.ts'
 import type { Acts } from './acts.ts'
@@ -52,6 +53,8 @@ export interface Holder {
    * what stands under that one already stays as it is.
    */
   move(moving: Moving): Statement[]
+  /** What ended by a move instead: a select right after it, and what the ledger is told of what it finds. */
+  endedByMove?: { find(moving: Moving): Statement; noted(moving: Moving): LedgerEntry }
   /** The files among them, where a holder keeps any. */
   files?: FilesOfPerson
   /** What the person may do with them. */
