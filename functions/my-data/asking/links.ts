@@ -1,11 +1,9 @@
-import { and, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { myDataKeys } from '../../../db/schema/my-data.ts'
 import { outbox } from '../../../db/schema.ts'
 import type { OutboxRow } from '../../platform/mail/outbox.ts'
 import { insertWhere, make, prepared, type Statement } from '../../platform/statements.ts'
-
-const lettersADay = 3
-const dayMs = 24 * 3_600_000
+import { dayBefore, fewSent, isQueued, lettersADay, queued } from '../letters-a-day.ts'
 
 type LinkRow = typeof myDataKeys.$inferInsert
 
@@ -16,30 +14,14 @@ type LinkRow = typeof myDataKeys.$inferInsert
  */
 export function askForLink({ link, letter }: { link: LinkRow; letter: OutboxRow }): Statement[] {
   const { id, opens, addressHash, madeAt } = link
+  const counted = { letter: letter.letter, addressHash, since: dayBefore(madeAt) }
   return [
-    insertWhere(outbox, letter, fewToday({ letter: letter.letter, addressHash, dayBefore: madeAt - dayMs })),
+    insertWhere(outbox, letter, fewSent({ ...counted, most: lettersADay })),
     insertWhere(myDataKeys, link, isQueued({ letterId: letter.id })),
     endEarlier({ id, opens, addressHash, letterId: letter.id }),
     ...(opens === 'link' ? [endChange({ addressHash })] : []),
   ]
 }
-
-const today = make
-  .select({ one: sql`1` })
-  .from(outbox)
-  .where(
-    and(
-      eq(outbox.addressHash, sql.placeholder('addressHash')),
-      eq(outbox.letter, sql.placeholder('letter')),
-      gt(outbox.queuedAt, sql.placeholder('dayBefore')),
-    ),
-  )
-const fewToday = prepared<'letter' | 'addressHash' | 'dayBefore'>(
-  sql`(select count(*) from ${today}) < ${lettersADay}`,
-)
-
-const queued = sql`exists (select 1 from ${outbox} where ${eq(outbox.id, sql.placeholder('letterId'))})`
-const isQueued = prepared<'letterId'>(queued)
 
 const endEarlier = prepared<'id' | 'opens' | 'addressHash' | 'letterId'>(
   make

@@ -1,9 +1,10 @@
-import { and, eq, gt, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, lt, ne, sql } from 'drizzle-orm'
 import { myDataKeys } from '../../../db/schema/my-data.ts'
 import { outbox } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
 import type { OutboxRow } from '../../platform/mail/outbox.ts'
 import { both, insertWhere, make, prepared, type Statement } from '../../platform/statements.ts'
+import { dayBefore, fewSent, isQueued, lettersADay, queued } from '../letters-a-day.ts'
 
 /** By these the letters about a change of address are counted: to the new one, and to the one it is to leave. */
 export const letterNames = {
@@ -12,10 +13,8 @@ export const letterNames = {
   done: 'address-changed',
 } as const
 
-const lettersADay = 3
 const warningsADay = 10
 const triesOfAnAddress = 3
-const dayMs = 24 * 3_600_000
 
 type KeyRow = typeof myDataKeys.$inferInsert
 
@@ -34,10 +33,10 @@ export function keepChange({
   warning: OutboxRow
 }): Statement[] {
   const { id, addressHash, madeAt } = change
-  const dayBefore = madeAt - dayMs
+  const since = dayBefore(madeAt)
   const mayBeAsked = both(
-    fewToday({ addressHash: letter.addressHash!, letter: letterNames.new, dayBefore, most: lettersADay }),
-    fewToday({ addressHash, letter: letterNames.asked, dayBefore, most: warningsADay }),
+    fewSent({ addressHash: letter.addressHash, letter: letterNames.new, since, most: lettersADay }),
+    fewSent({ addressHash, letter: letterNames.asked, since, most: warningsADay }),
   )
   const isAsked = isQueued({ letterId: letter.id })
   return [
@@ -59,23 +58,6 @@ export async function takeTry(db: Database, { id }: { id: string }): Promise<boo
   ])
   return taken?.rowsAffected === 1
 }
-
-const today = make
-  .select({ one: sql`1` })
-  .from(outbox)
-  .where(
-    and(
-      eq(outbox.addressHash, sql.placeholder('addressHash')),
-      eq(outbox.letter, sql.placeholder('letter')),
-      gt(outbox.queuedAt, sql.placeholder('dayBefore')),
-    ),
-  )
-const fewToday = prepared<'addressHash' | 'letter' | 'dayBefore' | 'most'>(
-  sql`(select count(*) from ${today}) < ${sql.placeholder('most')}`,
-)
-
-const queued = sql`exists (select 1 from ${outbox} where ${eq(outbox.id, sql.placeholder('letterId'))})`
-const isQueued = prepared<'letterId'>(queued)
 
 const endEarlier = prepared<'id' | 'addressHash' | 'letterId'>(
   make
