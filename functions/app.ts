@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { applicationsDesk } from './applications/desk.ts'
 import { applications } from './applications/routes.ts'
 import { withdrawing } from './applications/withdrawing/routes.ts'
 import { contact } from './contact/routes.ts'
@@ -24,6 +25,9 @@ import { MissingSetting } from './platform/settings.ts'
 import type { Capability } from './promises/organisation/capabilities.ts'
 import type { Promises } from './promises/promises.ts'
 import { tellOthersIn } from './requests/telling/at-their-word.ts'
+import { deskGuard } from './staff/guard.ts'
+import { me } from './staff/me.ts'
+import { signingIn } from './staff/signing-in/routes.ts'
 import { storageChoices } from './storage-choice/routes.ts'
 import { transparency } from './transparency/routes.ts'
 
@@ -59,6 +63,11 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   app.route('/', myData(promises, holders, tellOthersIn(promises)))
   app.route('/', storageChoices(promises))
   app.route('/', transparency(promises, erasureDuties(promises)))
+
+  app.route('/', signingIn(promises))
+  for (const path of ['/desk/*', '/api/desk/*']) app.use(path, deskGuard(promises))
+  app.route('/', me(promises))
+  app.route('/', applicationsDesk(promises))
 
   app.notFound(async (c) => {
     const allowed = allowedMethods(app, c.req.path)

@@ -18,6 +18,7 @@ import { lettersDuty } from './platform/mail/erasure.ts'
 import { storageChoice } from './promises/choice/kept.ts'
 import type { Promises } from './promises/promises.ts'
 import { requestsDuty } from './requests/erasure.ts'
+import { staffDuties } from './staff/erasure.ts'
 import { storageChoiceDuty } from './storage-choice/erasure.ts'
 
 /**
@@ -36,6 +37,7 @@ export function erasureDuties(promises: Promises): ErasureDuty[] {
     applicationsDuty(promises),
     contactDuty(promises),
     requestsDuty,
+    ...staffDuties,
     ...(site.capabilities.includes('newsletter') ? [...newsletterDuties, mailingsDuty] : []),
   ]
 }

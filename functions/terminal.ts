@@ -22,10 +22,15 @@ import { readPromises } from './promises/promises.ts'
 import { requestsFromTerminal } from './requests/command.ts'
 import { restoreDatabase } from './restoring/command.ts'
 import { approveSweep, sweepNow } from './retention/command.ts'
+import { addStaffFromTerminal } from './staff/command.ts'
+import { linkForFirstAdministrator } from './staff/welcome.ts'
 
 const now = new Date()
 const today = now.toISOString().slice(0, 10)
 const database = (saidYes: boolean) => databaseOn(tursoClient(databaseUrl(process.env, saidYes)))
+
+const hashesOf = (saidYes: boolean) =>
+  addressHashesUnder(secretsFor(process.env, !isLocal(databaseUrl(process.env, saidYes).url)))
 
 /** What can be asked from the terminal: `npm run NAME -- …` ends up here as `terminal.ts NAME …`. */
 const commands: Record<string, (args: string[]) => Promise<string>> = {
@@ -63,9 +68,25 @@ const commands: Record<string, (args: string[]) => Promise<string>> = {
       holders,
       now,
       database,
-      addressHash: (saidYes) =>
-        addressHashesUnder(secretsFor(process.env, !isLocal(databaseUrl(process.env, saidYes).url))),
+      addressHash: hashesOf,
     }),
+  'staff:add': (args) =>
+    addStaffFromTerminal(args, {
+      promises: readPromises(readContent(), today),
+      now,
+      database,
+      addressHash: hashesOf,
+    }),
+  'staff:welcome': () => {
+    const { origin, tursoUrl, dataDir } = surroundingsFrom(process.env)
+    return linkForFirstAdministrator({
+      db: databaseOn(tursoClient({ url: tursoUrl })),
+      addressHash: addressHashesUnder(localSecrets(process.env, dataDir)),
+      promises: readPromises(readContent(), today),
+      now,
+      origin,
+    })
+  },
   restore,
   'sweep:approve': (args) =>
     approveSweep(args, {

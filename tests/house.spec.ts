@@ -129,3 +129,10 @@ test('no name owns nothing: no utils, helpers, common, service or manager', () =
     ),
   ).toEqual([])
 })
+
+test('one file alone imports lucia, so that leaving it is one file', () => {
+  const importing = files.filter(
+    (file) => /^(functions|src|db)\//.test(file) && /from 'lucia'/.test(readFileSync(file, 'utf8')),
+  )
+  expect(importing).toEqual(['functions/staff/sessions/sessions.ts'])
+})

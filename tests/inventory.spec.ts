@@ -8,6 +8,7 @@ import * as ofNewsletter from '../db/schema/newsletter.ts'
 import * as ofPolicyNews from '../db/schema/policy-news.ts'
 import * as ofRequests from '../db/schema/requests.ts'
 import * as ofRetention from '../db/schema/retention.ts'
+import * as ofStaff from '../db/schema/staff.ts'
 import * as schema from '../db/schema.ts'
 import { erasureDuties, rulesWithoutRows } from '../functions/personal-data.ts'
 import { prefixes } from '../functions/promises/inventory/bucket.ts'
@@ -29,6 +30,7 @@ const schemaTables = Object.values({
   ...ofPolicyNews,
   ...ofRequests,
   ...ofRetention,
+  ...ofStaff,
 }).filter((value) => is(value, SQLiteTable))
 
 /** What the inventory and the schema do not agree on. */

@@ -166,6 +166,7 @@ async function everythingThereCanBe(portal: Parameters<typeof visit>[0]): Promis
       args: [owner, addressHash],
     },
     `insert into request_tasks values ('t', 'q', 'x', '2026-12-20')`,
+    `insert into traces select 't', id, 's', 'recruiter', 'opened', 'x', 1 from applications`,
     `insert into mail_reports values ('e', 'bounced', 'p', 1, 1)`,
   ])
   return (await mine(portal, cookie)).json()

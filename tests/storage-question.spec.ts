@@ -36,6 +36,7 @@ test('what is listed is asked for, in words that name each entry, and the answer
   expect(cookies.map(({ name }) => name)).toEqual([
     '__Host-asked',
     '__Host-mine',
+    '__Host-staff',
     'draft:*',
     'utsikt_*',
     'senast.sedda',

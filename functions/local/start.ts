@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { buildSite, openPortal, type Portal } from './portal.ts'
 import { stopEverything } from './processes.ts'
 import { surroundingsFrom } from './surroundings.ts'
@@ -24,7 +26,16 @@ say(`Portal   ${at.origin}`)
 say(`Mailbox  http://localhost:${at.mailboxPort}`)
 say(`Turso    http://localhost:${at.tursoPort}`)
 say(`Data     ${at.dataDir}`)
+say(`Desk     ${await wayToTheDesk()}`)
 say(`Ready on http://localhost:${at.port}`)
+
+/** A link for the first administrator, good for ten minutes; the command that makes it speaks to the running database. */
+async function wayToTheDesk(): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['functions/terminal.ts', 'staff:welcome'], {
+    cwd: at.root,
+  })
+  return stdout.trim()
+}
 
 async function tick(cron: string) {
   await portal?.tick(cron, new Date()).catch((error) => {

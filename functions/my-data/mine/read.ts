@@ -1,6 +1,7 @@
 import type { ResultSet } from '@libsql/client/web'
 import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { myDataKeys } from '../../../db/schema/my-data.ts'
+import { traces } from '../../../db/schema/staff.ts'
 import { consents, outbox, sentForms } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
 import { leftByActs } from '../../platform/held/acted-on.ts'
@@ -12,7 +13,7 @@ import { make, type Statement } from '../../platform/statements.ts'
 import { wordsIn } from '../../promises/language/words.ts'
 import { accessRule } from '../access.ts'
 
-const ofEveryThing = [consents, outbox, sentForms, ...leftByActs] as const
+const ofEveryThing = [consents, outbox, sentForms, ...leftByActs, traces] as const
 
 /** Everything held about a person, by who holds it; and what hangs on none of it. */
 export interface HeldParts {
@@ -71,7 +72,7 @@ function ofTheirThings(ids: SQL, { addressHash }: Person): Statement[] {
     make.select().from(consents).where(inArray(consents.subjectId, ids)),
     make.select().from(outbox).where(toThemOrAbout),
     make.select().from(sentForms).where(inArray(sentForms.subjectId, ids)),
-    ...leftByActs.map((table) => make.select().from(table).where(inArray(table.subjectId, ids))),
+    ...[...leftByActs, traces].map((table) => make.select().from(table).where(inArray(table.subjectId, ids))),
     make.select().from(myDataKeys).where(eq(myDataKeys.addressHash, addressHash)),
   ]
 }

@@ -1,6 +1,6 @@
 import { localeOf } from '../../platform/requests/answers.ts'
+import { dropCookie, keepCookie } from '../../platform/requests/keys-in-browsers.ts'
 import type { Promises } from '../../promises/promises.ts'
-import { dropCookie, keepCookie } from '../cookies.ts'
 import { behindLink } from './behind-link.ts'
 import { openVisit } from './visits.ts'
 

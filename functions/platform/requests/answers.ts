@@ -10,6 +10,8 @@ export type ProblemKind =
   | 'openingUnknown'
   | 'applicationGone'
   | 'linkExpired'
+  | 'signInFirst'
+  | 'notYourRole'
   | 'malformed'
   | 'doubledField'
   | 'tooManyParts'
@@ -26,8 +28,13 @@ export function wantsJson(c: Visit): boolean {
   return /application\/(problem\+)?json/i.test(accept) && !/text\/html/i.test(accept)
 }
 
-/** The language of the path (`/nb/…`), else of the page the form was on, else of the browser, else our first. */
+/**
+ * The language of the path (`/nb/…`), else the one a member of staff works in, else of the page the form was on, else of
+ * the browser, else our first.
+ */
 export function localeOf(c: Visit): Locale {
+  const member: { locale: Locale } | undefined = c.get('member')
+  if (member) return member.locale
   const referer = c.req.header('referer') ?? ''
   const paths = [c.req.path, URL.canParse(referer) ? new URL(referer).pathname : '']
   const named = paths.map((path) => path.split('/')[1]).find(isLocale)

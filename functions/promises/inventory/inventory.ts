@@ -4,6 +4,7 @@ import { type Holding, withItsSubject, withTheApplication } from './holding.ts'
 import { myData } from './my-data.ts'
 import { newsletter } from './newsletter.ts'
 import { requests } from './requests.ts'
+import { staff } from './staff.ts'
 
 /**
  * The record of processing (GDPR art. 30) down to the column. A test compares it with the schema, so that no column
@@ -134,6 +135,7 @@ export const tables: Readonly<Record<string, Holding>> = {
   ...myData,
   ...acts,
   ...requests,
+  ...staff,
   policy_news: {
     purpose: 'to tell everybody concerned of a change once',
     about: 'nobody',

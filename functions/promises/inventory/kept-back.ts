@@ -1,5 +1,8 @@
-/** Why a column is not shown to its person: it would open something to whoever reads along, or is a checksum of what is shown. */
-export type KeptBackBecause = 'opens' | 'checksum'
+/**
+ * Why a column is not shown to its person: it would open something to whoever reads along, is a checksum of what is
+ * shown, or says which colleague it was (the role is shown: CJEU C-579/21).
+ */
+export type KeptBackBecause = 'opens' | 'checksum' | 'colleague'
 
 /** The few columns a person is not shown (GDPR art. 15.4); the page names them with their reason. */
 export const keptBack: Readonly<Record<string, KeptBackBecause>> = {
@@ -18,6 +21,7 @@ export const keptBack: Readonly<Record<string, KeptBackBecause>> = {
   'suppressions.address_hash': 'checksum',
   'my_data_keys.address_hash': 'checksum',
   'requests.address_hash': 'checksum',
+  'traces.staff_id': 'colleague',
 }
 
 /** `table.column`, as the schema names it. */

@@ -1,0 +1,19 @@
+import type { Member } from '../platform/staff/member.ts'
+import type { Problem } from './form.ts'
+
+/** The form for a link to the desk (page `desk/sign-in`). */
+export interface SignInModel {
+  values: { email: string }
+  problems: Problem[]
+}
+
+/** What the link leads to (page `desk/let-in`): a button, or why it does not open. */
+export interface LetInModel {
+  state: 'asking' | 'otherBrowser' | 'expired'
+}
+
+/** Somebody's own account and where they are signed in (page `desk/me`). */
+export interface MeModel {
+  member: Member
+  sessions: { id: string; way: 'link' | 'passkey'; startedAt: string; lastSeenAt: string; isThis: boolean }[]
+}

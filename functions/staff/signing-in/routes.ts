@@ -1,0 +1,47 @@
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { problemsIn, written } from '../../platform/forms/problems.ts'
+import { answerTooMany, problemsByField, wantsJson } from '../../platform/requests/answers.ts'
+import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
+import type { House, Visit } from '../../platform/requests/house.ts'
+import { networkOf } from '../../platform/requests/limits.ts'
+import { isLocale, type Locale } from '../../promises/language/languages.ts'
+import { wordsIn } from '../../promises/language/words.ts'
+import type { Promises } from '../../promises/promises.ts'
+import { type Problem, signInForm } from '../form.ts'
+import type { SignInModel } from '../models.ts'
+import { localeWanted } from './language.ts'
+import { lettingIn } from './letting-in.ts'
+import { sendLink } from './send.ts'
+
+const shape = { lines: ['locale', 'email'], texts: [], files: [] } as const
+
+/** The way to the desk. Who asks for a link is answered the same whether or not anybody works here under the address. */
+export function signingIn(promises: Promises) {
+  return new Hono<House>()
+    .get('/desk/sign-in/', (c) =>
+      c.get('platform').render(localeWanted(c), 'desk/sign-in', { values: { email: '' }, problems: [] }, 200),
+    )
+    .get('/desk/sign-in/sent/', (c) => c.get('platform').render(localeWanted(c), 'desk/sent', {}, 200))
+    .post('/api/staff/link', async (c) => {
+      const { limits } = c.get('platform')
+      if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
+      const { fields } = await readForm(c.req.raw, shape)
+      const { locale } = fields
+      if (!isLocale(locale)) throw new RefusedForm('malformed')
+      const read = v.safeParse(signInForm, fields)
+      if (!read.success)
+        return formAgain(c, locale, {
+          values: { email: written(fields, 'email') },
+          problems: problemsIn<Problem['field']>(read.issues),
+        })
+      await sendLink(c, read.output, promises)
+      return wantsJson(c) ? c.body(null, 202) : c.redirect(`/desk/sign-in/sent/?l=${locale}`, 303)
+    })
+    .route('/', lettingIn(promises))
+}
+
+function formAgain(c: Visit, locale: Locale, model: SignInModel): Promise<Response> | Response {
+  if (wantsJson(c)) return problemsByField(c, locale, wordsIn(locale).desk.signIn.title, model.problems)
+  return c.get('platform').render(locale, 'desk/sign-in', model, 422)
+}

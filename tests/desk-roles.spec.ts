@@ -1,0 +1,67 @@
+import { type Role, roles } from '../functions/platform/staff/member.ts'
+import { apply } from './portal/applying.ts'
+import { anotherSession, look, send, signedIn } from './portal/desk.ts'
+import { visit } from './portal/my-data.ts'
+import { openPortal, type TestPortal } from './portal/portal.ts'
+import { subscribe } from './portal/subscribing.ts'
+import { expect, test } from './portal/test.ts'
+
+const everybody = roles
+
+/** Who may ask for what at the desk. A route that is not here fails. */
+const mayAsk: Record<string, readonly Role[]> = {
+  'GET /desk/': everybody,
+  'GET /desk/me/': everybody,
+  'POST /api/desk/sessions/end': everybody,
+}
+
+/** Every route of the desk as the router has it, but the way in. */
+function routesOf({ app }: TestPortal): string[] {
+  const ofDesk = app.routes.filter(
+    ({ path, method }) =>
+      /^\/(api\/)?desk\//.test(path) && method !== 'ALL' && !path.startsWith('/desk/sign-in/'),
+  )
+  return [...new Set(ofDesk.map(({ method, path }) => `${method} ${path}`))].sort()
+}
+
+function ask(portal: TestPortal, route: string, cookie: string): Promise<Response> | Response {
+  const [method = '', path = ''] = route.split(' ')
+  const address = path.replace(/:\w+(\{[^}]*\})?/g, '01970000-0000-7000-8000-000000000000')
+  return method === 'GET' ? look(portal, address, cookie) : send(portal, address, cookie, {})
+}
+
+test('R-82 every route of the desk is listed with the roles that may ask for it', async ({ portal }) => {
+  expect(routesOf(portal)).toEqual(Object.keys(mayAsk).sort())
+})
+
+test('R-82 who is not signed in gets nowhere, whatever key or token of another kind they hold', async () => {
+  const portal = await openPortal()
+  const { links } = await (await apply(portal)).json()
+  const { id } = await subscribe(portal)
+  const mine = (await visit(portal)).split('=')[1]!
+  const receipt = String(links.receipt).split('/').at(-2)!
+  const unsubscribe = await portal.platform().addresses.tokenFor('subscription', id)
+  for (const token of ['', mine, receipt, unsubscribe])
+    for (const route of routesOf(portal))
+      for (const cookie of [`__Host-staff=${token}`, `__Host-mine=${mine}`]) {
+        const answer = await ask(portal, route, cookie)
+        if (route.startsWith('GET /desk'))
+          expect([answer.status, answer.headers.get('location')], route).toEqual([303, '/desk/sign-in/'])
+        else expect(answer.status, route).toBe(401)
+      }
+  await portal.close()
+})
+
+test('R-82 each role is let on where it is listed, and answered 403 everywhere else', async () => {
+  const portal = await openPortal()
+  for (const role of roles) {
+    await signedIn(portal, role)
+    for (const [route, may] of Object.entries(mayAsk)) {
+      const cookie = await anotherSession(portal, role)
+      const { status } = await ask(portal, route, cookie)
+      if (may.includes(role)) expect([401, 403], `${role} ${route} ${status}`).not.toContain(status)
+      else expect(status, `${role} ${route}`).toBe(403)
+    }
+  }
+  await portal.close()
+})
