@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { statuses } from './schema/desk.ts'
 
 /**
  * One application. `base…` follows the opening's own rule, `pool…` the talent pool while its consent stands;
@@ -39,6 +40,7 @@ export const applications = sqliteTable(
     contactStartsOn: text('contact_starts_on'),
     contactEraseBy: text('contact_erase_by'),
     defendedAt: integer('defended_at'),
+    status: text('status', { enum: statuses }).notNull().default('received'),
     decidingRule: text('deciding_rule').generatedAlwaysAs(
       sql`case when pool_erase_by > base_erase_by then pool_rule else rule end`,
       { mode: 'virtual' },
@@ -58,6 +60,8 @@ export const applications = sqliteTable(
       .where(sql`contact_rule is not null`),
     index('applications_by_person').on(table.opening, table.email),
     index('applications_by_email').on(table.email),
+    index('applications_at_desk').on(table.opening, table.status, table.id),
+    index('applications_by_name').on(table.opening, sql`lower(name)`),
   ],
 )
 

@@ -42,7 +42,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
     c.set('requestId', crypto.randomUUID())
     c.set('platform', platformFor(c))
     await next()
-    for (const [name, value] of securityHeaders) c.res.headers.set(name, value)
+    for (const [name, value] of securityHeaders) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
   const isOn = (name: Capability) => promises.site.capabilities.includes(name)

@@ -7,11 +7,21 @@ import { subscribe } from './portal/subscribing.ts'
 import { expect, test } from './portal/test.ts'
 
 const everybody = roles
+const recruiters: readonly Role[] = ['administrator', 'recruiter']
+const readers: readonly Role[] = [...recruiters, 'reader']
 
 /** Who may ask for what at the desk. A route that is not here fails. */
 const mayAsk: Record<string, readonly Role[]> = {
   'GET /desk/': everybody,
+  'GET /desk/applications/:id/': readers,
+  'GET /desk/applications/:id/files/:file/': readers,
   'GET /desk/me/': everybody,
+  'GET /desk/openings/:slug/': readers,
+  'POST /api/desk/applications/:id/labels': recruiters,
+  'POST /api/desk/applications/:id/notes': recruiters,
+  'POST /api/desk/applications/:id/rating': recruiters,
+  'POST /api/desk/applications/status': recruiters,
+  'POST /api/desk/applications/undo': recruiters,
   'POST /api/desk/sessions/end': everybody,
 }
 

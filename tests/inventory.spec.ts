@@ -2,6 +2,7 @@ import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import * as ofActs from '../db/schema/acts.ts'
 import * as ofContact from '../db/schema/contact.ts'
+import * as ofDesk from '../db/schema/desk.ts'
 import * as ofLedger from '../db/schema/ledger.ts'
 import * as ofMyData from '../db/schema/my-data.ts'
 import * as ofNewsletter from '../db/schema/newsletter.ts'
@@ -24,6 +25,7 @@ const schemaTables = Object.values({
   ...schema,
   ...ofActs,
   ...ofContact,
+  ...ofDesk,
   ...ofLedger,
   ...ofMyData,
   ...ofNewsletter,

@@ -166,6 +166,10 @@ async function everythingThereCanBe(portal: Parameters<typeof visit>[0]): Promis
       args: [owner, addressHash],
     },
     `insert into request_tasks values ('t', 'q', 'x', '2026-12-20')`,
+    `insert into application_steps select 's', id, 'c', 's', 'recruiter', 'received', 'hired', 1 from applications`,
+    `insert into application_notes select 'n', id, 's', 'recruiter', 'x', 1 from applications`,
+    `insert into application_ratings select id, 's', 'recruiter', 4, 1 from applications`,
+    `insert into application_labels select id, 'x', 1 from applications`,
     `insert into traces select 't', id, 's', 'recruiter', 'opened', 'x', 1 from applications`,
     `insert into mail_reports values ('e', 'bounced', 'p', 1, 1)`,
   ])

@@ -1,20 +1,47 @@
 import { Hono } from 'hono'
+import { answerProblem } from '../platform/requests/answers.ts'
 import type { House } from '../platform/requests/house.ts'
+import { roles, seesOpening } from '../platform/staff/member.ts'
 import { only } from '../platform/staff/only.ts'
+import { dayIn } from '../promises/calendar/calendar.ts'
 import type { Promises } from '../promises/promises.ts'
-import type { OverviewModel } from './desk/models.ts'
-import { countByOpening, openingsFor } from './desk/openings.ts'
+import { readingFiles } from './desk/files/routes.ts'
+import { findList, listFrom } from './desk/list/list.ts'
+import { countByOpening, openingsFor } from './desk/list/openings.ts'
+import { readWanted } from './desk/list/wanted.ts'
+import type { ListModel, OverviewModel } from './desk/models.ts'
+import { applicationPage } from './desk/reading/page.ts'
+import { remarks } from './desk/remarks/routes.ts'
+import { movingAlong } from './desk/status/routes.ts'
+
+const readers = only('administrator', 'recruiter', 'reader')
 
 /** What staff may ask of applications. */
 export function applicationsDesk(promises: Promises) {
-  return new Hono<House>().get(
-    '/desk/',
-    only('administrator', 'recruiter', 'reader', 'privacy-officer'),
-    async (c) => {
+  return new Hono<House>()
+    .get('/desk/', only(...roles), async (c) => {
       const member = c.get('member')
       const [counted] = await c.get('platform').db.read([countByOpening()])
       const model: OverviewModel = { member, openings: openingsFor(member, promises, counted!) }
       return c.get('platform').render(member.locale, 'desk/overview', model, 200)
-    },
-  )
+    })
+    .get('/desk/openings/:slug/', readers, async (c) => {
+      const { db, clock, render } = c.get('platform')
+      const member = c.get('member')
+      const opening = promises.openings.find(({ slug }) => slug === c.req.param('slug'))
+      if (!opening || !seesOpening(member, opening.slug)) return answerProblem(c, 'notFound', 404)
+      const { slug, title, deadlineOn = null } = opening
+      const query = new URL(c.req.url).searchParams
+      const wanted = readWanted(query)
+      const changeId = query.get('changed') ?? ''
+      const at = { today: dayIn(promises.site.timeZone, clock()), changeId }
+      const found = listFrom(await db.read(findList(member, slug, wanted, at)))
+      const named = { slug, title: title[member.locale], deadlineOn }
+      const model: ListModel = { ...found, member, opening: named, wanted, changeId }
+      return render(member.locale, 'desk/opening', model, 200)
+    })
+    .get('/desk/applications/:id/', readers, (c) => applicationPage(c, c.req.param('id'), promises))
+    .route('/', readingFiles(promises))
+    .route('/', remarks(promises))
+    .route('/', movingAlong(promises))
 }

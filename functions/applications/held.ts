@@ -1,5 +1,11 @@
 import type { ResultSet, Row } from '@libsql/client/web'
 import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
+import {
+  applicationLabels,
+  applicationNotes,
+  applicationRatings,
+  applicationSteps,
+} from '../../db/schema/desk.ts'
 import { applicationFiles, applications, erasing, openingEnds } from '../../db/schema.ts'
 import { addressesAtOnce, type Holder, type View } from '../platform/held/holder.ts'
 import type { HeldItem, KeptBy } from '../platform/held/item.ts'
@@ -34,8 +40,15 @@ export const heldApplications: Holder = {
       .from(applicationFiles)
       .where(inArray(applicationFiles.applicationId, ids(person))),
     make.select().from(openingEnds),
+    ...remarks.map((table) =>
+      make
+        .select()
+        .from(table)
+        .where(inArray(table.applicationId, ids(person))),
+    ),
   ],
-  items: ([found, files, ends], view) => found!.rows.map((row) => applicationItem(row, files!, ends!, view)),
+  items: ([found, files, ends, ...written], view) =>
+    found!.rows.map((row) => applicationItem(row, { files: files!, ends: ends!, written }, view)),
   acts: applicationActs,
   move: (moving) => movingRows(applications, theirs(moving.from), moving, { email: moving.to.email }),
   partWith: partWithApplications,
@@ -74,7 +87,16 @@ function theirs({ email }: Person) {
   return and(eq(applications.email, email), notExists(going))
 }
 
-function applicationItem(row: Row, files: ResultSet, ends: ResultSet, view: View): HeldItem {
+/** What staff wrote about an application is its person's to read as well (CJEU C-434/16). */
+const remarks = [applicationSteps, applicationNotes, applicationRatings, applicationLabels] as const
+
+interface Parts {
+  files: ResultSet
+  ends: ResultSet
+  written: readonly ResultSet[]
+}
+
+function applicationItem(row: Row, { files, ends, written }: Parts, view: View): HeldItem {
   const { locale, promises } = view
   const { site, openings } = promises
   const opening = openings.find(({ slug }) => slug === row.opening)
@@ -96,6 +118,9 @@ function applicationItem(row: Row, files: ResultSet, ends: ResultSet, view: View
     rows: [
       heldRow(applications, row),
       ...heldRows(applicationFiles, files, ({ application_id }) => application_id === row.id),
+      ...remarks.flatMap((table, at) =>
+        heldRows(table, written[at]!, ({ application_id }) => application_id === row.id),
+      ),
     ],
   }
 }

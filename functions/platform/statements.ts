@@ -75,6 +75,16 @@ export function listed(values: readonly string[]): SQL {
   return sql`(select value from json_each(${JSON.stringify(values)}))`
 }
 
+/** Holds where a query finds something. */
+export function finds(query: Statement): Statement {
+  return {
+    toSQL() {
+      const { sql: text, params } = query.toSQL()
+      return { sql: `exists (${text})`, params }
+    },
+  }
+}
+
 /** Holds where both conditions do. */
 export function both(one: Statement, other: Statement): Statement {
   return {

@@ -1,4 +1,10 @@
 import { inArray } from 'drizzle-orm'
+import {
+  applicationLabels,
+  applicationNotes,
+  applicationRatings,
+  applicationSteps,
+} from '../../../db/schema/desk.ts'
 import { applicationFiles, applications, consents, erasing, outbox, sentForms } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
 import { forgetActs } from '../../platform/held/acted-on.ts'
@@ -17,6 +23,9 @@ export function finishErasing(db: Database, ids: readonly string[]) {
     db.make.delete(outbox).where(inArray(outbox.subjectId, begun)),
     db.make.delete(sentForms).where(inArray(sentForms.subjectId, begun)),
     ...forgetActs(begun),
+    ...[applicationSteps, applicationNotes, applicationRatings, applicationLabels].map((table) =>
+      db.make.delete(table).where(inArray(table.applicationId, begun)),
+    ),
     db.make.delete(applications).where(inArray(applications.id, begun)),
     db.make.delete(erasing).where(inArray(erasing.subjectId, begun)),
   ]

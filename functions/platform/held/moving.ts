@@ -1,7 +1,7 @@
 import { and, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { corrections } from '../../../db/schema/acts.ts'
-import { newId } from '../ids.ts'
+import { idOfEach } from '../ids-of-rows.ts'
 import { make, type Statement } from '../statements.ts'
 import type { Person } from './person.ts'
 
@@ -37,9 +37,4 @@ export function movingRows(
     ),
     make.update(table).set(to).where(moved),
   ]
-}
-
-/** An id for every row of one statement: its last twelve digits are drawn anew each time (RFC 9562 §5.7). */
-function idOfEach(now: Date): SQL<string> {
-  return sql<string>`${newId(now).slice(0, -12)} || lower(hex(randomblob(6)))`
 }

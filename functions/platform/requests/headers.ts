@@ -1,21 +1,29 @@
 import type { Cookie } from '../../promises/cookies.ts'
 
 /** Only the origins of listed scripts come in beside our own, each for the script and what it sends home. */
-function contentSecurityPolicy(cookies: readonly Pick<Cookie, 'script'>[]): string {
+export function contentSecurityPolicy(
+  cookies: readonly Pick<Cookie, 'script'>[],
+  /** Directives that are another way in this one answer. */
+  otherwise: Readonly<Record<string, string>> = {},
+): string {
   const origins = cookies.flatMap(({ script }) => (script ? [new URL(script).origin] : []))
   const listed = ["'self'", ...new Set(origins)].join(' ')
-  return [
-    "default-src 'none'",
-    `script-src ${listed}`,
-    "style-src 'self'",
-    `img-src ${listed}`,
-    "font-src 'self'",
-    `connect-src ${listed}`,
-    "form-action 'self'",
-    "base-uri 'none'",
-    "object-src 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
+  const directives = {
+    'default-src': "'none'",
+    'script-src': listed,
+    'style-src': "'self'",
+    'img-src': listed,
+    'font-src': "'self'",
+    'connect-src': listed,
+    'form-action': "'self'",
+    'base-uri': "'none'",
+    'object-src': "'none'",
+    'frame-ancestors': "'none'",
+    ...otherwise,
+  }
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ')
 }
 
 /**

@@ -1,21 +1,36 @@
 import { traces } from '../../../db/schema/staff.ts'
 import { newId } from '../ids.ts'
-import { make, type Statement } from '../statements.ts'
+import { insertWhere, make, type Statement } from '../statements.ts'
 import type { Member } from './member.ts'
 
 /** What staff can have done with something about a person, as the person reads it in my data. */
 export const acts = ['opened', 'read-cv', 'downloaded-cv', 'saw-photo'] as const
 export type Act = (typeof acts)[number]
 
+interface Traced {
+  act: Act
+  subjectId: string
+  reason?: string
+}
+
 /**
  * The trace of one act, for the very batch that reads or changes what it is about: nothing is looked at without it
- * (GDPR art. 5.2, 32).
+ * (GDPR art. 5.2, 32). With a condition, there is a trace only where there is something to look at.
  */
 export function trace(
   { id: staffId, role }: Pick<Member, 'id' | 'role'>,
-  { act, subjectId, reason }: { act: Act; subjectId: string; reason?: string },
+  { act, subjectId, reason }: Traced,
   now: Date,
+  condition?: Statement,
 ): Statement {
-  const row = { id: newId(now), subjectId, staffId, role, act, tracedAt: now.getTime() }
-  return make.insert(traces).values(reason ? { ...row, reason } : row)
+  const row = {
+    id: newId(now),
+    subjectId,
+    staffId,
+    role,
+    act,
+    reason: reason ?? null,
+    tracedAt: now.getTime(),
+  }
+  return condition ? insertWhere(traces, row, condition) : make.insert(traces).values(row)
 }

@@ -1,5 +1,6 @@
 import { acts } from './acts.ts'
 import { contactMessages } from './contact.ts'
+import { desk } from './desk.ts'
 import { type Holding, withItsSubject, withTheApplication } from './holding.ts'
 import { myData } from './my-data.ts'
 import { newsletter } from './newsletter.ts'
@@ -44,6 +45,7 @@ export const tables: Readonly<Record<string, Holding>> = {
       contact_rule: 'the rule of phone, address and photo',
       contact_starts_on: 'when that rule starts',
       contact_erase_by: 'the day promised by that rule',
+      status: 'how far it has come, as staff say it',
       defended_at: 'since when it is locked away at its person’s word, kept against claims alone',
       deciding_rule: 'the rule that lets it live longest',
       erase_by: 'the later of the promised days',
@@ -136,6 +138,7 @@ export const tables: Readonly<Record<string, Holding>> = {
   ...acts,
   ...requests,
   ...staff,
+  ...desk,
   policy_news: {
     purpose: 'to tell everybody concerned of a change once',
     about: 'nobody',

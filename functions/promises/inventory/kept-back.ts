@@ -22,6 +22,9 @@ export const keptBack: Readonly<Record<string, KeptBackBecause>> = {
   'my_data_keys.address_hash': 'checksum',
   'requests.address_hash': 'checksum',
   'traces.staff_id': 'colleague',
+  'application_steps.staff_id': 'colleague',
+  'application_notes.staff_id': 'colleague',
+  'application_ratings.staff_id': 'colleague',
 }
 
 /** `table.column`, as the schema names it. */

@@ -116,9 +116,10 @@ export function readingBy(promises: Promises) {
 }
 
 /** Codes that mean something else in their column than anywhere else. */
-function ownCodes(field: string, { myData, rights }: Words): Record<string, string> {
+function ownCodes(field: string, { desk, myData, rights }: Words): Record<string, string> {
   if (field === 'consents.purpose') return myData.consentPurposes
   if (field === 'corrections.field') return rights.correct.fields
+  if (/^application(s|_steps)\..*status$/.test(field)) return desk.statuses
   return field === 'my_data_keys.opens' ? myData.opens : {}
 }
 

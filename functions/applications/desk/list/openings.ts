@@ -1,10 +1,10 @@
 import type { ResultSet } from '@libsql/client/web'
 import { isNull, notExists, sql } from 'drizzle-orm'
-import { applications, erasing } from '../../../db/schema.ts'
-import { type Member, seesOpening } from '../../platform/staff/member.ts'
-import { make, type Statement } from '../../platform/statements.ts'
-import type { Day } from '../../promises/calendar/calendar.ts'
-import type { Promises } from '../../promises/promises.ts'
+import { applications, erasing } from '../../../../db/schema.ts'
+import { type Member, seesOpening } from '../../../platform/staff/member.ts'
+import { make, type Statement } from '../../../platform/statements.ts'
+import type { Day } from '../../../promises/calendar/calendar.ts'
+import type { Promises } from '../../../promises/promises.ts'
 
 /** One opening of a member's, with how many applications it has. */
 export interface OpeningAtDesk {

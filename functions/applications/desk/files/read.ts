@@ -1,0 +1,64 @@
+import type { ResultSet } from '@libsql/client/web'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { traces } from '../../../../db/schema/staff.ts'
+import { applicationFiles, applications } from '../../../../db/schema.ts'
+import type { Member } from '../../../platform/staff/member.ts'
+import { type Act, trace } from '../../../platform/staff/traces.ts'
+import { both, finds, make, prepared, rowsOf, type Statement } from '../../../platform/statements.ts'
+import type { Day } from '../../../promises/calendar/calendar.ts'
+import { inView } from '../in-view.ts'
+import { mostDownloaded, mostRead } from './limits.ts'
+
+type FileRow = typeof applicationFiles.$inferSelect
+
+const hourMs = 3_600_000
+
+export interface Asked {
+  applicationId: string
+  fileId: string
+  download: boolean
+}
+
+/** What came of asking for a file: it, that there is none for this member, or that they have had enough for an hour. */
+export type Answer = { outcome: 'file'; file: FileRow } | { outcome: 'none' } | { outcome: 'enough' }
+
+/**
+ * Finds a file and leaves the trace of it in the same batch, within the budget of the hour; without the trace there is
+ * no file (R-83).
+ */
+export function findFile(
+  member: Member,
+  asked: Asked,
+  { now, today }: { now: Date; today: Day },
+): Statement[] {
+  const isVisible = and(eq(applications.id, asked.applicationId), inView(member, today))
+  const owner = make.select({ id: applications.id }).from(applications).where(isVisible)
+  const isIt = and(eq(applicationFiles.id, asked.fileId), inArray(applicationFiles.applicationId, owner))
+  const traced = (kind: FileRow['kind'], act: Act, most: number) => {
+    const ofKind = make
+      .select({ id: applicationFiles.id })
+      .from(applicationFiles)
+      .where(and(isIt, eq(applicationFiles.kind, kind)))
+    const withinBudget = fewTraced({ staffId: member.id, act, since: now.getTime() - hourMs, most })
+    return trace(member, { act, subjectId: asked.applicationId }, now, both(finds(ofKind), withinBudget))
+  }
+  return [
+    asked.download ? traced('cv', 'downloaded-cv', mostDownloaded) : traced('cv', 'read-cv', mostRead),
+    traced('photo', 'saw-photo', mostRead),
+    make.select().from(applicationFiles).where(isIt),
+  ]
+}
+
+const fewTraced = prepared<'staffId' | 'act' | 'since' | 'most'>(
+  sql`(select count(*) from ${traces} where ${and(
+    eq(traces.staffId, sql.placeholder('staffId')),
+    eq(traces.act, sql.placeholder('act')),
+    gt(traces.tracedAt, sql.placeholder('since')),
+  )}) < ${sql.placeholder('most')}`,
+)
+
+export function answerFrom([cv, photo, found]: readonly ResultSet[]): Answer {
+  const [file] = rowsOf(applicationFiles, found!)
+  if (!file) return { outcome: 'none' }
+  return cv!.rowsAffected + photo!.rowsAffected === 1 ? { outcome: 'file', file } : { outcome: 'enough' }
+}

@@ -1,0 +1,116 @@
+import type { ResultSet } from '@libsql/client/web'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import {
+  applicationLabels,
+  applicationNotes,
+  applicationRatings,
+  applicationSteps,
+} from '../../../../db/schema/desk.ts'
+import { staff } from '../../../../db/schema/staff.ts'
+import { applicationFiles, applications } from '../../../../db/schema.ts'
+import type { Member } from '../../../platform/staff/member.ts'
+import { trace } from '../../../platform/staff/traces.ts'
+import { finds, make, rowsOf, rowsWith, type Statement } from '../../../platform/statements.ts'
+import type { Day } from '../../../promises/calendar/calendar.ts'
+import { inView } from '../in-view.ts'
+import type { Status } from '../list/wanted.ts'
+import { neighbours } from './neighbours.ts'
+
+const fileColumns = {
+  id: applicationFiles.id,
+  kind: applicationFiles.kind,
+  displayName: applicationFiles.displayName,
+  mediaType: applicationFiles.mediaType,
+  bytes: applicationFiles.bytes,
+}
+
+/** One application as it lies on the desk. */
+export interface Reading {
+  application: typeof applications.$inferSelect
+  files: Pick<typeof applicationFiles.$inferSelect, 'id' | 'kind' | 'displayName' | 'mediaType' | 'bytes'>[]
+  notes: { id: string; by: string; isMine: boolean; note: string; at: string }[]
+  ratings: { by: string; isMine: boolean; stars: number }[]
+  labels: string[]
+  /** From one status to another, the latest last. */
+  steps: { id: string; by: string; from: Status; to: Status; at: string }[]
+  newer: string | null
+  older: string | null
+}
+
+/**
+ * Reads an application and leaves the trace of it in the same batch: nobody reads without (R-83). What the member does
+ * not see leaves neither.
+ */
+export function openApplication(
+  member: Member,
+  id: string,
+  at: { now: Date; today: Day; among: readonly Status[] },
+): Statement[] {
+  const isIt = and(eq(applications.id, id), inView(member, at.today))
+  const it = make.select({ id: applications.id }).from(applications).where(isIt)
+  const [notes, ratings, steps] = [applicationNotes, applicationRatings, applicationSteps]
+  return [
+    trace(member, { act: 'opened', subjectId: id }, at.now, finds(it)),
+    make.select().from(applications).where(isIt),
+    make.select(fileColumns).from(applicationFiles).where(inArray(applicationFiles.applicationId, it)),
+    make
+      .select({ id: notes.id, note: notes.note, at: notes.writtenAt, staffId: notes.staffId, by })
+      .from(notes)
+      .leftJoin(staff, eq(staff.id, notes.staffId))
+      .where(inArray(notes.applicationId, it)),
+    make
+      .select({ stars: ratings.stars, staffId: ratings.staffId, by })
+      .from(ratings)
+      .leftJoin(staff, eq(staff.id, ratings.staffId))
+      .where(inArray(ratings.applicationId, it)),
+    make
+      .select({ label: applicationLabels.label })
+      .from(applicationLabels)
+      .where(inArray(applicationLabels.applicationId, it)),
+    make
+      .select({ id: steps.id, from: steps.fromStatus, to: steps.toStatus, at: steps.changedAt, by })
+      .from(steps)
+      .leftJoin(staff, eq(staff.id, steps.staffId))
+      .where(inArray(steps.applicationId, it)),
+    neighbours(member, id, at),
+  ]
+}
+
+/** Whoever has left and is erased has no name any more. */
+const by = sql<string>`coalesce(${staff.name}, '–')`.as('by')
+
+/** The results of these statements, in their order; null where the member has nothing to see. */
+export function readingFrom(member: Member, results: readonly ResultSet[]): Reading | null {
+  const [, found, files, notes, ratings, labels, steps, around] = results
+  const [application] = rowsOf(applications, found!)
+  if (!application) return null
+  const when = (at: unknown) => new Date(Number(at)).toISOString()
+  return {
+    application,
+    files: rowsWith(fileColumns, files!),
+    notes: notes!.rows.map((row) => ({
+      id: String(row.id),
+      by: String(row.by),
+      isMine: row.staff_id === member.id,
+      note: String(row.note),
+      at: when(row.written_at),
+    })),
+    ratings: ratings!.rows.map((row) => ({
+      by: String(row.by),
+      isMine: row.staff_id === member.id,
+      stars: Number(row.stars),
+    })),
+    labels: labels!.rows.map(({ label }) => String(label)).sort(),
+    steps: steps!.rows
+      .map((row) => ({
+        id: String(row.id),
+        by: String(row.by),
+        from: row.from_status as Status,
+        to: row.to_status as Status,
+        at: when(row.changed_at),
+      }))
+      .sort((one, other) => one.id.localeCompare(other.id)),
+    newer: around!.rows[0]?.newer ? String(around!.rows[0].newer) : null,
+    older: around!.rows[0]?.older ? String(around!.rows[0].older) : null,
+  }
+}

@@ -1,0 +1,58 @@
+import { and, eq } from 'drizzle-orm'
+import { applicationLabels, applicationNotes, applicationRatings } from '../../../../db/schema/desk.ts'
+import { applications } from '../../../../db/schema.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Member } from '../../../platform/staff/member.ts'
+import { finds, insertWhere, make, type Statement } from '../../../platform/statements.ts'
+import type { Day } from '../../../promises/calendar/calendar.ts'
+import { inView } from '../in-view.ts'
+
+export interface About {
+  member: Member
+  applicationId: string
+  now: Date
+  today: Day
+}
+
+/** Keeps a note, if the application is there for the member at that moment. */
+export function addNote(about: About, note: string): Statement[] {
+  const { id: staffId, role } = about.member
+  const { applicationId, now } = about
+  const row = { id: newId(now), applicationId, staffId, role, note, writtenAt: now.getTime() }
+  return [insertWhere(applicationNotes, row, isThere(about))]
+}
+
+/** Takes back a note of one's own. */
+export function removeNote({ member, applicationId }: About, id: string): Statement[] {
+  const { id: noteId, staffId } = applicationNotes
+  const isOwn = and(eq(noteId, id), eq(staffId, member.id), eq(applicationNotes.applicationId, applicationId))
+  return [make.delete(applicationNotes).where(isOwn)]
+}
+
+/** Rates an application from one to five, instead of whatever the member said before; null takes that back. */
+export function rate(about: About, stars: number | null): Statement[] {
+  const { id: staffId, role } = about.member
+  const { applicationId, now } = about
+  const { staffId: whose, applicationId: which } = applicationRatings
+  const before = make.delete(applicationRatings).where(and(eq(which, applicationId), eq(whose, staffId)))
+  if (stars === null) return [before]
+  const row = { applicationId, staffId, role, stars, ratedAt: now.getTime() }
+  return [before, insertWhere(applicationRatings, row, isThere(about))]
+}
+
+/** Puts a label on an application; one it has already stays. */
+export function addLabel(about: About, label: string): Statement[] {
+  const { applicationId, now } = about
+  const row = { applicationId, label, labelledAt: now.getTime() }
+  return [removeLabel(about, label), insertWhere(applicationLabels, row, isThere(about))]
+}
+
+export function removeLabel({ applicationId }: About, label: string): Statement {
+  const { applicationId: which, label: name } = applicationLabels
+  return make.delete(applicationLabels).where(and(eq(which, applicationId), eq(name, label)))
+}
+
+function isThere({ member, applicationId, today }: About): Statement {
+  const isIt = and(eq(applications.id, applicationId), inView(member, today))
+  return finds(make.select({ id: applications.id }).from(applications).where(isIt))
+}

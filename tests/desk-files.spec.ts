@@ -1,0 +1,74 @@
+import { mostDownloaded } from '../functions/applications/desk/files/limits.ts'
+import { tinyPng } from './corpora/photos.ts'
+import { apply, smallPdf } from './portal/applying.ts'
+import { look, signedIn } from './portal/desk.ts'
+import type { TestPortal } from './portal/portal.ts'
+import { minutesLater } from './portal/restoring.ts'
+import { expect, test } from './portal/test.ts'
+
+async function fileAt(portal: TestPortal, kind: 'cv' | 'photo'): Promise<string> {
+  const file = (await portal.rows('application_files')).find((row) => row.kind === kind)!
+  return `/desk/applications/${file.application_id}/files/${file.id}/`
+}
+
+const actsTraced = async (portal: TestPortal) => (await portal.rows('traces')).map(({ act }) => act)
+
+test('R-83 a CV is shown as it was sent, allowed to do nothing, kept by nobody on the way, and leaves a trace', async ({
+  portal,
+}) => {
+  await apply(portal)
+  const cookie = await signedIn(portal)
+  const shown = await look(portal, await fileAt(portal, 'cv'), cookie)
+  expect(new Uint8Array(await shown.arrayBuffer())).toEqual(smallPdf)
+  expect(shown.headers.get('content-type')).toBe('application/pdf')
+  expect(shown.headers.get('content-disposition')).toBe("inline; filename*=UTF-8''Mitt%20CV.pdf")
+  expect(shown.headers.get('cache-control')).toBe('no-store')
+  expect(shown.headers.get('x-content-type-options')).toBe('nosniff')
+  const policy = shown.headers.get('content-security-policy')
+  expect(policy).toContain("script-src 'none'")
+  expect(policy).toContain("frame-ancestors 'self'")
+  const saved = await look(portal, `${await fileAt(portal, 'cv')}?as=download`, cookie)
+  expect(saved.headers.get('content-disposition')).toMatch(/^attachment; /)
+  expect(await actsTraced(portal)).toEqual(['read-cv', 'downloaded-cv'])
+})
+
+test('a photo leaves a trace of its own', async ({ portal }) => {
+  await apply(portal, { photo: new File([tinyPng()], 'jag.png') })
+  const shown = await look(portal, await fileAt(portal, 'photo'), await signedIn(portal))
+  expect(shown.headers.get('content-type')).toBe('image/png')
+  expect(await actsTraced(portal)).toEqual(['saw-photo'])
+})
+
+test('R-83 so many CVs an hour and no more: 429, no trace, and a line in the log; an hour later it goes on', async ({
+  portal,
+}) => {
+  await apply(portal)
+  const cookie = await signedIn(portal)
+  const path = `${await fileAt(portal, 'cv')}?as=download`
+  for (let taken = 0; taken < mostDownloaded; taken++)
+    expect((await look(portal, path, cookie)).status).toBe(200)
+  const refused = await look(portal, path, cookie)
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3600'])
+  expect(await portal.rows('traces')).toHaveLength(mostDownloaded)
+  expect(portal.log.map(({ event }) => event)).toContain('files above the budget')
+  for (let waited = 0; waited < 3; waited++) {
+    minutesLater(portal, 21)
+    await look(portal, '/desk/', cookie)
+  }
+  expect((await look(portal, path, cookie)).status).toBe(200)
+})
+
+test('a file of one application is not found under another, nor under a made-up number', async ({
+  portal,
+}) => {
+  await apply(portal)
+  await apply(portal, { email: 'other@post.example', letter: 'another' })
+  const cookie = await signedIn(portal)
+  const [one, other] = await portal.rows('application_files')
+  for (const path of [
+    `/desk/applications/${one!.application_id}/files/${other!.id}/`,
+    `/desk/applications/${one!.application_id}/files/01970000-0000-7000-8000-000000000000/`,
+  ])
+    expect((await look(portal, path, cookie)).status).toBe(404)
+  expect(await portal.rows('traces')).toEqual([])
+})

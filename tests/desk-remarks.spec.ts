@@ -1,0 +1,96 @@
+import type { ReadingModel } from '../functions/applications/desk/models.ts'
+import { apply } from './portal/applying.ts'
+import { look, send, signedIn } from './portal/desk.ts'
+import { mine, visit } from './portal/my-data.ts'
+import type { TestPortal } from './portal/portal.ts'
+import { expect, test } from './portal/test.ts'
+
+const applicant = 'asa.oberg@post.example'
+
+async function opened(portal: TestPortal) {
+  await apply(portal)
+  const cookie = await signedIn(portal)
+  const [row] = await portal.rows('applications')
+  const of = `/api/desk/applications/${row!.id}`
+  const model = async (who = cookie): Promise<ReadingModel> =>
+    (await (await look(portal, `/desk/applications/${row!.id}/`, who)).json()).model
+  return { cookie, of, model }
+}
+
+test('notes stand with their author and time, and each may take back their own alone', async ({ portal }) => {
+  const { cookie, of, model } = await opened(portal)
+  const colleague = await signedIn(portal, 'administrator')
+  await send(portal, `${of}/notes`, cookie, { note: 'Ring på fredag.\r\nKan börja i maj.' })
+  await send(portal, `${of}/notes`, colleague, { note: 'Bra portfolio.' })
+  const { notes } = await model()
+  expect(notes.map(({ note, isMine }) => [note, isMine])).toEqual([
+    ['Ring på fredag.\nKan börja i maj.', true],
+    ['Bra portfolio.', false],
+  ])
+  await send(portal, `${of}/notes`, cookie, { remove: notes[1]!.id })
+  await send(portal, `${of}/notes`, cookie, { remove: notes[0]!.id })
+  expect((await model()).notes.map(({ note }) => note)).toEqual(['Bra portfolio.'])
+})
+
+test('a note without words or with too many comes back as it was written, and nothing is kept', async ({
+  portal,
+}) => {
+  const { cookie, of } = await opened(portal)
+  for (const [note, message] of [
+    ['  \n', 'noteMissing'],
+    ['x'.repeat(5_001), 'noteTooLong'],
+  ] as const) {
+    const answer = await send(portal, `${of}/notes`, cookie, { note })
+    expect(answer.status).toBe(422)
+    expect((await answer.json()).model.wrong).toEqual({ form: 'note', message, note })
+  }
+  const label = await send(portal, `${of}/labels`, cookie, { label: 'x'.repeat(41) })
+  expect((await label.json()).model.wrong).toMatchObject({ form: 'label', message: 'labelTooLong' })
+  expect([...(await portal.rows('application_notes')), ...(await portal.rows('application_labels'))]).toEqual(
+    [],
+  )
+})
+
+test('each rates once, from one to five; a new word takes the place of the last, and none takes it back', async ({
+  portal,
+}) => {
+  const { cookie, of, model } = await opened(portal)
+  for (const stars of ['0', '6', '4.5', 'five'])
+    expect((await send(portal, `${of}/rating`, cookie, { stars })).status, stars).toBe(400)
+  await send(portal, `${of}/rating`, cookie, { stars: '2' })
+  await send(portal, `${of}/rating`, cookie, { stars: '5' })
+  expect((await model()).ratings).toEqual([{ by: 'Ida Ek', isMine: true, stars: 5 }])
+  expect((await send(portal, `${of}/rating`, cookie, { stars: '' })).status).toBe(303)
+  expect((await model()).ratings).toEqual([])
+})
+
+test('a label is put on once and taken off', async ({ portal }) => {
+  const { cookie, of, model } = await opened(portal)
+  for (const label of ['ring i maj', ' ring i maj ', 'Bergen'])
+    await send(portal, `${of}/labels`, cookie, { label })
+  expect((await model()).labels).toEqual(['Bergen', 'ring i maj'])
+  await send(portal, `${of}/labels`, cookie, { remove: 'Bergen' })
+  expect((await model()).labels).toEqual(['ring i maj'])
+})
+
+test('E1 no. 14 the applicant reads in my data what staff wrote, where the application stands, and each time it was opened', async ({
+  portal,
+}) => {
+  const { cookie, of, model } = await opened(portal)
+  await model()
+  await send(portal, `${of}/notes`, cookie, { note: 'Ring på fredag.' })
+  await send(portal, `${of}/rating`, cookie, { stars: '4' })
+  await send(portal, `${of}/labels`, cookie, { label: 'ring i maj' })
+  const held = await (await mine(portal, await visit(portal, applicant))).json()
+  const said = JSON.stringify(held)
+  for (const words of [
+    'Ring på fredag.',
+    'ring i maj',
+    '"traces.act","value":"opened"',
+    '"traces.role","value":"recruiter"',
+  ])
+    expect(said).toContain(words)
+  expect(said).not.toContain('Ida Ek')
+  const [member] = await portal.rows('staff')
+  expect(said).not.toContain(String(member!.id))
+})
