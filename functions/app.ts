@@ -57,10 +57,11 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   app.route('/', openings(promises))
   const alsoSubscribe = isOn('newsletter') ? subscribeWithApplication(promises) : null
   app.route('/', applications(promises, alsoSubscribe))
-  app.route('/', withdrawing(promises))
+  const tellOthers = tellOthersIn(promises)
+  app.route('/', withdrawing(promises, tellOthers))
   if (isOn('contact')) app.route('/', contact(promises))
   if (isOn('newsletter')) app.route('/', newsletter(promises))
-  app.route('/', myData(promises, holders, tellOthersIn(promises)))
+  app.route('/', myData(promises, holders, tellOthers))
   app.route('/', storageChoices(promises))
   app.route('/', transparency(promises, erasureDuties(promises)))
 

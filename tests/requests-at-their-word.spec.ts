@@ -1,9 +1,11 @@
+import { endRecruitment } from '../functions/applications/recruitment-end.ts'
 import { act } from './portal/acting.ts'
-import { apply } from './portal/applying.ts'
+import { apply, jobSlug } from './portal/applying.ts'
 import { owner, visit } from './portal/my-data.ts'
-import type { TestPortal } from './portal/portal.ts'
+import { openPortal, type TestPortal } from './portal/portal.ts'
 import { ask } from './portal/requests.ts'
 import { expect, test } from './portal/test.ts'
+import { press, receiptOf, withdraw } from './portal/withdrawing.ts'
 import { write } from './portal/writing.ts'
 
 const employer = 'Måkevik Landstrøm AS'
@@ -99,4 +101,56 @@ test('R-70 whoever was told of the first correction is told of the second, thoug
   await correct('Nora Lunde')
   const untold = (await portal.rows('request_tasks')).filter(({ told_on }) => !told_on)
   expect(untold.map(({ recipient }) => recipient).sort()).toEqual(['Another AB', employer])
+})
+
+test('R-70 who withdraws on the receipt what an employer has had leaves one task, however often they press', async ({
+  portal,
+}) => {
+  const receipt = await receiptOf(portal, { email: owner, locale: 'nb' })
+  const [application] = await portal.rows('applications')
+  await Promise.all([1, 2, 3].map(() => press(portal, receipt, withdraw)))
+  const [request, ...more] = await portal.rows('requests')
+  expect(more).toEqual([])
+  expect(request).toMatchObject({
+    kind: 'erasure',
+    way: 'my-data',
+    controller: 'larkspar',
+    locale: 'nb',
+    name: application!.reference,
+    answered_on: '2026-11-02',
+    erase_by: '2029-11-02',
+  })
+  expect(await portal.rows('request_tasks')).toMatchObject([{ recipient: employer, told_on: null }])
+  expect((await portal.letters(owner))[0]!.text).toContain(`beskjed om slettingen til ${employer}`)
+  expect(await ask(portal, 'list')).toContain(`to be told: ${employer}`)
+})
+
+test('R-70 a withdrawn application that nobody else has had makes no task, and its letter speaks of none', async ({
+  portal,
+}) => {
+  const receipt = await receiptOf(portal, { email: owner, opening: 'open', role: 'job-seeker' })
+  await press(portal, receipt, withdraw)
+  expect(await portal.rows('applications')).toEqual([])
+  expect(await portal.rows('requests')).toEqual([])
+  expect((await portal.letters(owner))[0]!.text).not.toContain('raderingen för')
+})
+
+test('R-70 nobody is told of a withdrawal that came too late, when the recruitment ends at that very moment', async () => {
+  const portal: TestPortal = await openPortal({
+    outside: ({ files, ...platform }) => ({
+      ...platform,
+      files: { ...files, put: (...noted) => files.put(...noted).then(() => ended(platform.db)) },
+    }),
+  })
+  let ended: (db: Parameters<typeof endRecruitment>[0]) => Promise<void> = async () => undefined
+  const receipt = await receiptOf(portal, { email: owner })
+  const { openings, retention } = portal.promises
+  const opening = openings.find(({ slug }) => slug === jobSlug)!
+  ended = async (db) => {
+    await endRecruitment(db, opening, retention, '2026-11-02')
+  }
+  expect((await press(portal, receipt, withdraw)).status).toBe(409)
+  expect(await portal.rows('applications')).toHaveLength(1)
+  expect(await portal.rows('requests')).toEqual([])
+  await portal.close()
 })

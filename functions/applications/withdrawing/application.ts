@@ -12,19 +12,20 @@ import type { RetentionTable } from '../../promises/rules.ts'
 import { finishErasing } from '../erasure/finishing.ts'
 import { somethingChanged } from './changes.ts'
 
-/** Which application leaves, on which day, and the letter that says so. */
+/** Which application leaves, on which day, the letter that says so, and what queues whom to tell. */
 export interface Withdrawal {
   id: string
   now: Date
   today: Day
   letter: OutboxRow
+  told: readonly Statement[]
 }
 
 /**
  * Erases an application at its owner's word (GDPR art. 17.1). First that is written down outside the database, so that
  * no restored backup brings it back. One batch takes it out of every view, drops its letters,
- * queues the last one and lets go of the address: from then on it is withdrawn, whatever happens, and nobody is left to
- * write to. Its objects and rows go next; if they cannot go now, the retention job finishes it, as it does what it has
+ * queues the last one and whom to tell, and lets go of the address: from then on it is withdrawn, whatever happens, and
+ * nobody is left to write to. Its objects and rows go next; if they cannot go now, the retention job finishes it, as it does what it has
  * begun itself. Repeating is harmless and sends no second letter. `decided` when the recruitment has ended, and nothing
  * was changed.
  */
@@ -34,7 +35,7 @@ export async function withdrawApplication(
   withdrawal: Withdrawal,
 ): Promise<'withdrawn' | 'decided'> {
   const { db } = world
-  const { id, letter, now } = withdrawal
+  const { id, letter, told, now } = withdrawal
   const entry = await noteErasure(world, { addressHash: letter.addressHash, what: [id], now })
   const begun = db.make.select({ id: erasing.subjectId }).from(erasing).where(eq(erasing.subjectId, id))
   const [began, , , , , files, marks, left] = await db.write([
@@ -53,6 +54,7 @@ export async function withdrawApplication(
     begun,
     db.make.select({ id: applications.id }).from(applications).where(eq(applications.id, id)),
     carriedOut([entry]),
+    ...told,
   ])
   if (marks!.rows.length === 0) return left!.rows.length === 0 ? 'withdrawn' : 'decided'
   if (began!.rowsAffected === 0) return 'withdrawn'

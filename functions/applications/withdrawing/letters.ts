@@ -4,7 +4,7 @@ import { lettersRule } from '../../platform/mail/erasure.ts'
 import { drawLetter, type Part } from '../../platform/mail/letter.ts'
 import { type OutboxRow, queuedLetter } from '../../platform/mail/outbox.ts'
 import type { AddressHash } from '../../platform/secrets/address-hashes.ts'
-import { dayInWords, instantInWords } from '../../promises/language/in-words.ts'
+import { dayInWords, instantInWords, listInWords } from '../../promises/language/in-words.ts'
 import { fill, wordsIn } from '../../promises/language/words.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { ruleFor, sentenceFor } from '../../promises/rules.ts'
@@ -19,10 +19,10 @@ export interface Leaving extends Standing {
 }
 
 /**
- * The last letter about an application: that it is withdrawn, and what little is left until when. Its row names no
- * application: it outlives the one that is erased.
+ * The last letter about an application: that it is withdrawn, what little is left until when, and whom we tell. Its row
+ * names no application: it outlives the one that is erased.
  */
-export function withdrawnLetter(leaving: Leaving): Promise<OutboxRow> {
+export function withdrawnLetter(leaving: Leaving, others: string[]): Promise<OutboxRow> {
   const { promises, opening, receipt, recipient, at } = leaving
   const { locale } = recipient
   const words = wordsIn(locale).letters.withdrawn
@@ -41,6 +41,7 @@ export function withdrawnLetter(leaving: Leaving): Promise<OutboxRow> {
       }),
       words.erased,
       fill(words.left, { sentence: sentenceFor(ruleFor(promises.retention, lettersRule), locale) }),
+      ...(others.length > 0 ? [fill(words.others, { names: listInWords(others, locale) })] : []),
       words.backups,
       words.again,
     ],

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { problemsIn } from '../../platform/forms/problems.ts'
+import { othersWith, type TellOthers } from '../../platform/held/telling-others.ts'
 import { deliverLetters } from '../../platform/mail/outbox.ts'
 import { answerProblem, answerTooMany, localeOf } from '../../platform/requests/answers.ts'
 import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
@@ -13,6 +14,7 @@ import { keep } from '../keeping/answers.ts'
 import { readStanding } from '../receipt.ts'
 import { askOnceMore, backToReceipt, gone, keptAnyway } from './answers.ts'
 import { withdrawApplication } from './application.ts'
+import { isQueued } from './changes.ts'
 import { withdrawalForm } from './form.ts'
 import { type Leaving, leftPoolLetter, withdrawnLetter } from './letters.ts'
 import { leaveTalentPool } from './pool.ts'
@@ -26,9 +28,9 @@ const shape = {
 
 /**
  * Taking back an application, or the talent pool's consent alone, from the receipt; saying yes to it again; or having the
- * application kept longer.
+ * application kept longer. Who has had an application that is withdrawn is told (GDPR art. 19).
  */
-export function withdrawing(promises: Promises) {
+export function withdrawing(promises: Promises, tellOthers: TellOthers) {
   return new Hono<House>().post('/:locale{sv|nb|en}/applications/:token/', async (c) => {
     const { addresses, addressHash, db, limits, clock } = c.get('platform')
     if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
@@ -43,7 +45,7 @@ export function withdrawing(promises: Promises) {
     const leaving = { promises, addressHash, id, at, ...standing }
     if (action === 'withdraw-consent') {
       if (!receipt.talentPool) return backToReceipt(c)
-      return receipt.isPastItsOwnDay ? withdraw(c, leaving) : leavePool(c, leaving)
+      return receipt.isPastItsOwnDay ? withdraw(c, leaving, tellOthers) : leavePool(c, leaving)
     }
     if (action === 'renew-consent') {
       if (receipt.asksAgain) await stayInTalentPool(db, promises, { id, locale: localeOf(c), now: at })
@@ -51,7 +53,7 @@ export function withdrawing(promises: Promises) {
     }
     if (receipt.decided) return keptAnyway(c, receipt)
     if (problems.length > 0 || !confirm) return askOnceMore(c, receipt, problems)
-    return withdraw(c, leaving)
+    return withdraw(c, leaving, tellOthers)
   })
 }
 
@@ -69,15 +71,23 @@ async function whatIsAsked(c: Visit) {
   }
 }
 
-async function withdraw(c: Visit, leaving: Leaving): Promise<Response> {
+async function withdraw(c: Visit, leaving: Leaving, tellOthers: TellOthers): Promise<Response> {
   const platform = c.get('platform')
-  const { promises, id, at, receipt } = leaving
-  const outcome = await withdrawApplication(platform, promises.retention, {
-    id,
-    now: at,
-    today: dayIn(promises.site.timeZone, at),
-    letter: await withdrawnLetter(leaving),
+  const { promises, id, at: now, receipt, recipient } = leaving
+  const { reference, controller, receivers: recipients } = receipt
+  const thing = { reference, controller, recipients }
+  const today = dayIn(promises.site.timeZone, now)
+  const letter = await withdrawnLetter(leaving, othersWith(thing))
+  const told = tellOthers({
+    kind: 'erasure',
+    things: [thing],
+    locale: recipient.locale,
+    today,
+    now,
+    onlyIf: isQueued(letter),
   })
+  const withdrawal = { id, now, today, letter, told }
+  const outcome = await withdrawApplication(platform, promises.retention, withdrawal)
   if (outcome === 'decided') return keptAnyway(c, { ...receipt, decided: true })
   platform.afterwards(() => deliverLetters(platform))
   return gone(c)

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../platform/forms/fields.ts'
 import { written } from '../../platform/forms/problems.ts'
 import { type Correctable, correcting as statementsOf } from '../../platform/held/correcting.ts'
 import type { Holder } from '../../platform/held/holder.ts'
-import type { TellOthers } from '../../platform/held/telling-others.ts'
+import { givenThing, type TellOthers } from '../../platform/held/telling-others.ts'
 import {
   answerProblem,
   answerTooMany,
@@ -60,10 +60,10 @@ export function correcting(promises: Promises, holders: readonly Holder[], tellO
         return wrong(c, locale, thing, { field, value: written(fields, 'value') }, read.issues[0].message)
       const kept = await asKept(correctable, read.output, thing)
       const { item, theirs } = thing
-      const others = kept === valueNow(thing, field) ? [] : [item]
+      const others = kept === valueNow(thing, field) ? [] : [givenThing(item)]
       await db.write([
         ...statementsOf(correctable, { field, value: kept, theirs }),
-        ...tellOthers({ kind: 'rectification', items: others, locale, ...theirs }),
+        ...tellOthers({ kind: 'rectification', things: others, locale, ...theirs }),
       ])
       return isDone(c, locale, 'corrected', item.id, { field, value: kept })
     })

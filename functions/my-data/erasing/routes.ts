@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Holder } from '../../platform/held/holder.ts'
-import { othersWith, type TellOthers } from '../../platform/held/telling-others.ts'
+import { givenThing, othersWith, type TellOthers } from '../../platform/held/telling-others.ts'
 import { newId } from '../../platform/ids.ts'
 import { deliverLetters, queuedLetter } from '../../platform/mail/outbox.ts'
 import { answerProblem, answerTooMany, localeSaid, wantsJson } from '../../platform/requests/answers.ts'
@@ -104,7 +104,7 @@ async function erase(
   } as const
   const letter = await queuedLetter({ ...about, ...drawn }, platform.addressHash, now)
   const today = dayIn(promises.site.timeZone, now)
-  const told = tellOthers({ kind: 'erasure', items: going, locale, today, now })
+  const told = tellOthers({ kind: 'erasure', things: going.map(givenThing), locale, today, now })
   const { person } = visit
   await eraseAtTheirWord(platform, { person, what, parts: chosen.parts, letter, told, now, today })
   if (what === 'everything') dropCookie(c, 'mine')

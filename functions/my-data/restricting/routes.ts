@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Holder } from '../../platform/held/holder.ts'
-import type { TellOthers } from '../../platform/held/telling-others.ts'
+import { givenThing, type TellOthers } from '../../platform/held/telling-others.ts'
 import { answerProblem, answerTooMany, localeOf, localeSaid } from '../../platform/requests/answers.ts'
 import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
 import type { House } from '../../platform/requests/house.ts'
@@ -39,7 +39,7 @@ export function restricting(promises: Promises, holders: readonly Holder[], tell
       const thing = visitor.thing(fields.what)
       if (!thing) return answerProblem(c, 'notFound', 404)
       const { item, theirs } = thing
-      const told = tellOthers({ kind: 'restriction', items: [item], locale, ...theirs })
+      const told = tellOthers({ kind: 'restriction', things: [givenThing(item)], locale, ...theirs })
       await db.write(isLifting || !reason ? lift(theirs) : [...restrict(theirs, reason), ...told])
       return isDone(c, locale, isLifting ? 'lifted' : 'restricted', item.id)
     })

@@ -3,21 +3,35 @@ import type { Locale } from '../../promises/language/languages.ts'
 import type { Statement } from '../statements.ts'
 import type { HeldItem } from './item.ts'
 
+/** A thing that others may have had from us: by what it is known, who is responsible for it, and who receives it. */
+export interface GivenThing {
+  reference: string
+  controller: string
+  recipients: readonly string[]
+}
+
 /** What somebody did to things of theirs, as far as others who had them must know (GDPR art. 19). */
 export interface DoneToThings {
   kind: 'rectification' | 'erasure' | 'restriction'
-  items: readonly HeldItem[]
+  things: readonly GivenThing[]
   locale: Locale
   today: Day
   now: Date
+  /** Nobody is told unless this holds in the batch: what was to be done may have come too late. */
+  onlyIf?: Statement
 }
 
 /** Statements that put it into the queue whom to tell, for the batch that does it. */
 export type TellOthers = (done: DoneToThings) => Statement[]
 
 /** Those who have had a thing from us: its recipients, without who is responsible for it. */
-export function othersWith({ recipients, controller }: HeldItem): string[] {
+export function othersWith({ recipients, controller }: Omit<GivenThing, 'reference'>): string[] {
   return recipients.filter((name) => name !== controller)
+}
+
+export function givenThing(item: HeldItem): GivenThing {
+  const { controller, recipients } = item
+  return { reference: referenceOf(item), controller, recipients }
 }
 
 /** What a person and we call a thing by; empty where it has no reference. */

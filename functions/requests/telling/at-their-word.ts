@@ -1,14 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { requests, requestTasks } from '../../../db/schema/requests.ts'
-import type { HeldItem } from '../../platform/held/item.ts'
 import {
   type DoneToThings,
+  type GivenThing,
   othersWith,
-  referenceOf,
   type TellOthers,
 } from '../../platform/held/telling-others.ts'
 import { newId, newReference } from '../../platform/ids.ts'
-import { given, insertWhere, prepared, type Statement } from '../../platform/statements.ts'
+import { both, given, insertWhere, prepared, type Statement } from '../../platform/statements.ts'
 import { dueOn } from '../../promises/calendar/month-to-answer.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { eraseBy, ruleFor } from '../../promises/rules.ts'
@@ -16,26 +15,29 @@ import { requestsRule } from '../world.ts'
 import { keepTasks } from './tasks.ts'
 
 /**
- * Puts into the queue whom staff tell of what a person did in my data (GDPR art. 19): done already, and known by the
- * thing's reference alone, which goes once all are told. While nobody has been told of the same yet, nothing is added.
+ * Puts into the queue whom staff tell of what a person did in my data or on a receipt (GDPR art. 19): done already, and
+ * known by the thing's reference alone, which goes once all are told. While nobody has been told of the same yet, nothing is added.
  */
 export const tellOthersIn =
   (promises: Promises): TellOthers =>
   (done) =>
-    done.items.filter((item) => othersWith(item).length > 0).flatMap((item) => taskFor(item, done, promises))
+    done.things
+      .filter((thing) => othersWith(thing).length > 0)
+      .flatMap((thing) => taskFor(thing, done, promises))
 
 function taskFor(
-  item: HeldItem,
-  { kind, locale, today, now }: DoneToThings,
+  thing: GivenThing,
+  { kind, locale, today, now, onlyIf }: DoneToThings,
   { site, retention }: Promises,
 ): Statement[] {
-  const name = referenceOf(item)
+  const name = thing.reference
+  const isNew = notWaiting({ kind, name })
   const row: typeof requests.$inferInsert = {
     id: newId(now),
     reference: newReference(),
     kind,
     way: 'my-data',
-    controller: site.controllers.find((one) => one.name === item.controller)?.id ?? item.controller,
+    controller: site.controllers.find((one) => one.name === thing.controller)?.id ?? thing.controller,
     locale,
     name,
     identity: 'my-data',
@@ -46,7 +48,10 @@ function taskFor(
     evidence: 'my-data',
     eraseBy: eraseBy(ruleFor(retention, requestsRule), today),
   }
-  return [insertWhere(requests, row, notWaiting({ kind, name })), keepTasks(row.id, othersWith(item), now)]
+  return [
+    insertWhere(requests, row, onlyIf ? both(onlyIf, isNew) : isNew),
+    keepTasks(row.id, othersWith(thing), now),
+  ]
 }
 
 const notWaiting = prepared<'kind' | 'name'>(sql`
