@@ -24,6 +24,7 @@ import { allowedMethods } from './platform/requests/methods.ts'
 import { MissingSetting } from './platform/settings.ts'
 import type { Capability } from './promises/organisation/capabilities.ts'
 import type { Promises } from './promises/promises.ts'
+import { requestsCounted } from './requests/queue/counted.ts'
 import { tellOthersIn } from './requests/telling/at-their-word.ts'
 import { deskGuard } from './staff/guard.ts'
 import { me } from './staff/me.ts'
@@ -63,7 +64,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   if (isOn('newsletter')) app.route('/', newsletter(promises))
   app.route('/', myData(promises, holders, tellOthers))
   app.route('/', storageChoices(promises))
-  app.route('/', transparency(promises, erasureDuties(promises)))
+  app.route('/', transparency(promises, { duties: erasureDuties(promises), countRequests: requestsCounted }))
 
   app.route('/', signingIn(promises))
   for (const path of ['/desk/*', '/api/desk/*']) app.use(path, deskGuard(promises))

@@ -3,30 +3,39 @@ import type { Database } from '../platform/database.ts'
 import { dueAt, lastDayOf } from '../platform/erasure/due.ts'
 import type { ErasureDuty } from '../platform/erasure/duty.ts'
 import { isErasureLate, lastFinishedRun } from '../platform/erasure/last-run.ts'
-import type { Day } from '../promises/calendar/calendar.ts'
+import type { Statement } from '../platform/statements.ts'
+import { type Day, dayIn } from '../promises/calendar/calendar.ts'
 import { type RetentionTable, ruleFor } from '../promises/rules.ts'
+import { answersIn } from './answers.ts'
 import type { ErasedUnder, Openness } from './models.ts'
 import { erasedByRule, newestRun } from './runs.ts'
 
 const dayMs = 24 * 3_600_000
 
+/** Who knows what is due, and what waits for an answer on a day: rows of `kind`, `waiting`, `late` and `answered`. */
+export interface Accountable {
+  duties: readonly ErasureDuty[]
+  countRequests(today: Day): Statement
+}
+
 /**
- * Whether the retention job does what is promised (GDPR art. 5.2), asked of the data itself in one round trip. A duty
- * whose rule content has lost is left out, as the job then refuses to run: that shows as stopped, and in a day as late.
+ * Whether the retention job does what is promised, and people are answered (GDPR art. 5.2), asked of the data itself in
+ * one round trip. A duty whose rule content has lost is left out, as the job then refuses to run: that shows as stopped, and in a day as late.
  */
-export async function lookAtErasure(
+export async function lookAtWhatIsPromised(
   db: Database,
-  duties: readonly ErasureDuty[],
+  { duties, countRequests }: Accountable,
   { retention, zone }: { retention: RetentionTable; zone: string },
   now: Date,
 ): Promise<Openness> {
   const known = new Set(retention.rules.map(({ id }) => id))
   const promised = duties.filter(({ rules }) => rules.every((rule) => known.has(rule)))
   const aDayAgo = dueAt(new Date(now.getTime() - dayMs), retention, zone)
-  const [finished, newest, erased, ...asked] = await db.read([
+  const [finished, newest, erased, requests, ...asked] = await db.read([
     lastFinishedRun(db),
     newestRun(db),
     erasedByRule(db),
+    countRequests(dayIn(zone, now)),
     ...promised.map((duty) => duty.countDue(db, { ...aDayAgo, withoutBegun: true })),
     ...promised.map((duty) => duty.nextDue(db)),
   ])
@@ -42,6 +51,7 @@ export async function lookAtErasure(
     stopped: stoppedIn(rowsOf([newest])[0]),
     overdue: overdueInAll,
     rules: promised.flatMap(({ rules }) => rules.map(under)),
+    requests: answersIn(rowsOf([requests])),
   }
 
   function under(rule: string): ErasedUnder {

@@ -1,23 +1,22 @@
 import { Hono } from 'hono'
-import type { ErasureDuty } from '../platform/erasure/duty.ts'
 import type { Platform } from '../platform/platform.ts'
 import { localeOf } from '../platform/requests/answers.ts'
 import { withItsAddresses } from '../platform/requests/canonical.ts'
 import type { House } from '../platform/requests/house.ts'
 import type { Promises } from '../promises/promises.ts'
 import type { Openness } from './models.ts'
-import { lookAtErasure } from './openness.ts'
+import { type Accountable, lookAtWhatIsPromised } from './openness.ts'
 
 const rememberForMs = 10_000
 
-/** The retention job's own account of itself, for people and for programs; nobody needs to ask us for it. */
-export function transparency({ retention, site }: Promises, duties: readonly ErasureDuty[]) {
+/** The account of what is erased and answered in time, for people and for programs; nobody needs to ask us for it. */
+export function transparency({ retention, site }: Promises, accountable: Accountable) {
   let known: { at: number; openness: Openness } | null = null
 
   async function now({ db, clock }: Platform): Promise<Openness> {
     const at = clock()
     if (known && at.getTime() - known.at < rememberForMs) return known.openness
-    const openness = await lookAtErasure(db, duties, { retention, zone: site.timeZone }, at)
+    const openness = await lookAtWhatIsPromised(db, accountable, { retention, zone: site.timeZone }, at)
     known = { at: at.getTime(), openness }
     return openness
   }
