@@ -46,6 +46,7 @@ const commands: Record<string, (args: string[]) => Promise<string>> = {
     withdrawConsent(args, {
       now,
       database,
+      openLedger,
     }),
   'newsletter:preview': (args) => {
     const { origin, dataDir } = surroundingsFrom(process.env)
@@ -119,6 +120,14 @@ async function restore(args: string[]): Promise<string> {
     clock: () => now,
     log: consoleLog,
   })
+}
+
+/** The ledger of the portal on this machine, if that has the database: of another one the bucket is not at hand. */
+async function openLedger(saidYes: boolean) {
+  if (!isLocal(databaseUrl(process.env, saidYes).url)) return null
+  const place = surroundingsFrom(process.env)
+  const { files, close } = await localBucket(place)
+  return { files, close, addressHash: addressHashesUnder(localSecrets(process.env, place.dataDir)) }
 }
 
 /** What the organisation says and promises, and the issues it has written. */

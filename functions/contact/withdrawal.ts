@@ -3,24 +3,54 @@ import { contactMessages } from '../../db/schema/contact.ts'
 import { outbox, sentForms } from '../../db/schema.ts'
 import { consentTakenBack } from '../platform/consents/withdrawal.ts'
 import type { Database } from '../platform/database.ts'
+import { writeToLedger } from '../platform/erasure/ledger.ts'
+import { carriedOut } from '../platform/erasure/ledger-marks.ts'
 import { forgetActs } from '../platform/held/acted-on.ts'
+import type { Platform } from '../platform/platform.ts'
 import { make, type Statement } from '../platform/statements.ts'
 
 /**
  * Records that the consent behind a message was taken back (GDPR art. 7.3) and erases the message at once, with its
- * letters, in one batch. The record of the consent stays for as long as its own rule says. Answers how many went.
+ * letters, in one batch. Where there is a ledger at hand it is noted there first, so that no restored backup brings the
+ * message back. The record of the consent stays for as long as its own rule says. Answers how many went.
  */
 export async function withdrawnConsent(
   db: Database,
+  ledger: Ledger | null,
   reference: string,
   now: Date,
 ): Promise<{ messages: number }> {
-  const theMessage = make
-    .select({ id: contactMessages.id })
-    .from(contactMessages)
-    .where(eq(contactMessages.reference, reference))
-  const results = await db.write(takingBack(sql`(${theMessage})`, { form: 'contact', now }))
+  const isMeant = eq(contactMessages.reference, reference)
+  const { id, email } = contactMessages
+  const [found] = await db.read([make.select({ id, email }).from(contactMessages).where(isMeant)])
+  const [message] = found!.rows
+  if (!message) return { messages: 0 }
+  const noted = ledger ? [await note(ledger, String(message.id), String(message.email), now)] : []
+  const theMessage = make.select({ id }).from(contactMessages).where(isMeant)
+  const results = await db.write([
+    carriedOut(noted),
+    ...takingBack(sql`(${theMessage})`, { form: 'contact', now }),
+  ])
   return { messages: results.at(-1)?.rowsAffected ?? 0 }
+}
+
+/** Where it is written down what a restored database has to be told again. */
+export type Ledger = Pick<Platform, 'files' | 'addressHash'>
+
+async function note(
+  { files, addressHash: hashOf }: Ledger,
+  id: string,
+  email: string,
+  now: Date,
+): Promise<string> {
+  const [addressHash, thing] = await Promise.all([hashOf(email), hashOf(id)])
+  return writeToLedger(files, {
+    kind: 'withdrawn',
+    purpose: 'contact',
+    addressHash,
+    thing,
+    at: now.getTime(),
+  })
 }
 
 /** The statements of taking it back; the last one erases the message that `id` selects. */
