@@ -43,5 +43,5 @@ async function signOutHere(c: Visit, promises: Promises): Promise<Response> {
   const { db, clock } = c.get('platform')
   await signOut({ db, clock, promises }, c.get('sessionId'))
   dropCookie(c, 'staff')
-  return c.redirect('/desk/sign-in/', 303)
+  return c.redirect(`/desk/sign-in/?l=${c.get('member').locale}`, 303)
 }

@@ -27,11 +27,11 @@ test('the built Worker has its entry, its crons and its bindings', () => {
   expect(config.kv_namespaces ?? []).toEqual([])
 })
 
-test('the whole Worker is within 420 kB compressed', () => {
+test('the whole Worker is within 512 kB compressed', () => {
   const code = filesUnder(serverDir).filter((file) => /\.m?js$/.test(file))
   const bytes = code.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
   expect(bytes).toBeGreaterThan(50_000)
-  expect(bytes).toBeLessThanOrEqual(420_000)
+  expect(bytes).toBeLessThanOrEqual(512_000)
 })
 
 test('R-87 nothing of a developer’s machine is in what is deployed', () => {
