@@ -14,14 +14,19 @@ const readers: readonly Role[] = [...recruiters, 'reader']
 const mayAsk: Record<string, readonly Role[]> = {
   'GET /desk/': everybody,
   'GET /desk/applications/:id/': readers,
-  'GET /desk/applications/:id/files/:file/': readers,
+  'GET /desk/applications/:id/files/:file/': everybody,
+  'GET /desk/locked/': ['privacy-officer'],
+  'GET /desk/locked/:id/': ['privacy-officer'],
   'GET /desk/me/': everybody,
   'GET /desk/openings/:slug/': readers,
+  'GET /desk/openings/:slug/end/': recruiters,
   'POST /api/desk/applications/:id/labels': recruiters,
   'POST /api/desk/applications/:id/notes': recruiters,
   'POST /api/desk/applications/:id/rating': recruiters,
   'POST /api/desk/applications/status': recruiters,
   'POST /api/desk/applications/undo': recruiters,
+  'POST /api/desk/locked/:id': ['privacy-officer'],
+  'POST /api/desk/openings/end': recruiters,
   'POST /api/desk/sessions/end': everybody,
 }
 

@@ -5,10 +5,12 @@ import { roles, seesOpening } from '../platform/staff/member.ts'
 import { only } from '../platform/staff/only.ts'
 import { dayIn } from '../promises/calendar/calendar.ts'
 import type { Promises } from '../promises/promises.ts'
+import { endingRecruitments } from './desk/ending/routes.ts'
 import { readingFiles } from './desk/files/routes.ts'
 import { findList, listFrom } from './desk/list/list.ts'
 import { countByOpening, openingsFor } from './desk/list/openings.ts'
 import { readWanted } from './desk/list/wanted.ts'
+import { lockedApplications } from './desk/locked/routes.ts'
 import type { ListModel, OverviewModel } from './desk/models.ts'
 import { applicationPage } from './desk/reading/page.ts'
 import { remarks } from './desk/remarks/routes.ts'
@@ -21,7 +23,9 @@ export function applicationsDesk(promises: Promises) {
   return new Hono<House>()
     .get('/desk/', only(...roles), async (c) => {
       const member = c.get('member')
-      const [counted] = await c.get('platform').db.read([countByOpening()])
+      const { db, clock } = c.get('platform')
+      const today = dayIn(promises.site.timeZone, clock())
+      const [counted] = await db.read([countByOpening(member, today)])
       const model: OverviewModel = { member, openings: openingsFor(member, promises, counted!) }
       return c.get('platform').render(member.locale, 'desk/overview', model, 200)
     })
@@ -44,4 +48,6 @@ export function applicationsDesk(promises: Promises) {
     .route('/', readingFiles(promises))
     .route('/', remarks(promises))
     .route('/', movingAlong(promises))
+    .route('/', endingRecruitments(promises))
+    .route('/', lockedApplications(promises))
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { applications, openingEnds } from '../../db/schema.ts'
 import type { Database } from '../platform/database.ts'
+import { make, type Statement } from '../platform/statements.ts'
 import type { Day } from '../promises/calendar/calendar.ts'
 import type { Opening } from '../promises/openings/openings.ts'
 import { eraseBy, type RetentionTable, ruleFor } from '../promises/rules.ts'
@@ -22,35 +23,40 @@ export async function endRecruitment(
 ): Promise<RecruitmentEnd> {
   const firstOn = await firstApplicationOn(db, opening)
   if (firstOn && on < firstOn) return { outcome: 'beforeAnyoneApplied', firstOn }
+  const [, moved] = await db.write(recruitmentEnded(opening, retention, on))
+  return { outcome: 'ended', applications: moved?.rowsAffected ?? 0 }
+}
+
+/** The statements that record the end; the second changes every application to the opening. */
+export function recruitmentEnded(opening: Opening, retention: RetentionTable, on: Day): Statement[] {
   const application = ruleFor(retention, opening.retention.application)
   const contact = opening.retention.contactDetails
     ? ruleFor(retention, opening.retention.contactDetails)
     : null
   const ofOpening = eq(applications.opening, opening.slug)
-  const [, moved] = await db.write([
-    db.make
+  return [
+    make
       .insert(openingEnds)
       .values({ opening: opening.slug, endedOn: on })
       .onConflictDoUpdate({
         target: openingEnds.opening,
         set: { endedOn: sql`min(ended_on, excluded.ended_on)` },
       }),
-    db.make
+    make
       .update(applications)
       .set({
         baseStartsOn: sql`min(base_starts_on, ${on})`,
         baseEraseBy: sql`min(base_erase_by, ${eraseBy(application, on)})`,
       })
       .where(ofOpening),
-    db.make
+    make
       .update(applications)
       .set({
         contactStartsOn: sql`min(contact_starts_on, ${on})`,
         contactEraseBy: sql`min(contact_erase_by, ${contact ? eraseBy(contact, on) : ''})`,
       })
       .where(and(ofOpening, isNotNull(applications.contactEraseBy), contact ? undefined : sql`false`)),
-  ])
-  return { outcome: 'ended', applications: moved?.rowsAffected ?? 0 }
+  ]
 }
 
 async function firstApplicationOn(db: Database, opening: Opening): Promise<Day | null> {

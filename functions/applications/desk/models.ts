@@ -1,10 +1,12 @@
+import type { Problem } from '../../platform/forms/problems.ts'
 import type { Member } from '../../platform/staff/member.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import type { readDetails } from '../roles/details.ts'
+import type { Ending } from './ending/end.ts'
 import type { Found } from './list/list.ts'
 import type { OpeningAtDesk } from './list/openings.ts'
 import type { Wanted } from './list/wanted.ts'
-import type { Reading } from './reading/read.ts'
+import type { Parts, Reading } from './reading/read.ts'
 
 /** What waits for a member (page `desk/overview`). */
 export interface OverviewModel {
@@ -36,6 +38,34 @@ export interface CvModel {
   member: Member
   name: string
   paragraphs: string[] | null
+}
+
+/** What ending a recruitment comes to (page `desk/end`). */
+export interface EndingModel extends Ending {
+  member: Member
+  opening: { slug: string; title: string }
+  on: Day
+  /** The letter to whoever is not chosen, in the language most of them read. */
+  preview: { subject: string; text: string } | null
+  problems: Problem[]
+}
+
+/** Applications kept against claims alone (page `desk/locked`): by reference, without a name. */
+export interface LockedListModel {
+  member: Member
+  lines: { id: string; reference: string; opening: string; eraseBy: Day }[]
+}
+
+/** One of them, before its reason is written and after (page `desk/locked-application`). */
+export interface LockedModel {
+  member: Member
+  id: string
+  reference: string
+  opening: string
+  values: { reason: string }
+  problems: Problem[]
+  /** There once a reason is kept. */
+  reading: (Parts & { details: ReturnType<typeof readDetails> }) | null
 }
 
 /** What kept a form on the page from being carried out, and what was written in it. */

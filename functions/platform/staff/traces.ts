@@ -4,7 +4,7 @@ import { insertWhere, make, type Statement } from '../statements.ts'
 import type { Member } from './member.ts'
 
 /** What staff can have done with something about a person, as the person reads it in my data. */
-export const acts = ['opened', 'read-cv', 'downloaded-cv', 'saw-photo'] as const
+export const acts = ['opened', 'opened-locked', 'read-cv', 'downloaded-cv', 'saw-photo'] as const
 export type Act = (typeof acts)[number]
 
 interface Traced {

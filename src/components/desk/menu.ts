@@ -4,7 +4,10 @@ import type { Words } from '../../../functions/promises/language/words.ts'
 type Entry = [name: keyof Words['desk']['pages'], address: string, roles?: readonly Role[]]
 
 /** Where the menu leads, and for whom; an entry without roles is for everybody. */
-const entries: readonly Entry[] = [['overview', '/desk/']]
+const entries: readonly Entry[] = [
+  ['overview', '/desk/'],
+  ['locked', '/desk/locked/', ['privacy-officer']],
+]
 
 export function menuFor(role: Role): readonly Entry[] {
   return entries.filter(([, , roles]) => !roles || roles.includes(role))

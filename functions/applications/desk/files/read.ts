@@ -1,17 +1,19 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, inArray, sql } from 'drizzle-orm'
 import { traces } from '../../../../db/schema/staff.ts'
 import { applicationFiles, applications } from '../../../../db/schema.ts'
 import type { Member } from '../../../platform/staff/member.ts'
 import { type Act, trace } from '../../../platform/staff/traces.ts'
 import { both, finds, make, prepared, rowsOf, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
-import { inView } from '../in-view.ts'
+import { inView, lockedAway } from '../in-view.ts'
 import { mostDownloaded, mostRead } from './limits.ts'
 
 type FileRow = typeof applicationFiles.$inferSelect
 
 const hourMs = 3_600_000
+/** A written reason opens the files of what it was written for so long. */
+const reasonLastsMs = 15 * 60_000
 
 export interface Asked {
   applicationId: string
@@ -31,7 +33,7 @@ export function findFile(
   asked: Asked,
   { now, today }: { now: Date; today: Day },
 ): Statement[] {
-  const isVisible = and(eq(applications.id, asked.applicationId), inView(member, today))
+  const isVisible = and(eq(applications.id, asked.applicationId), mayRead(member, now, today))
   const owner = make.select({ id: applications.id }).from(applications).where(isVisible)
   const isIt = and(eq(applicationFiles.id, asked.fileId), inArray(applicationFiles.applicationId, owner))
   const traced = (kind: FileRow['kind'], act: Act, most: number) => {
@@ -47,6 +49,23 @@ export function findFile(
     traced('photo', 'saw-photo', mostRead),
     make.select().from(applicationFiles).where(isIt),
   ]
+}
+
+/** What is in view; or locked away, for whoever has just opened it with a reason. */
+function mayRead(member: Member, now: Date, today: Day) {
+  if (member.role !== 'privacy-officer') return inView(member, today)
+  const opened = make
+    .select({ one: sql`1` })
+    .from(traces)
+    .where(
+      and(
+        eq(traces.subjectId, applications.id),
+        eq(traces.staffId, member.id),
+        eq(traces.act, 'opened-locked'),
+        gt(traces.tracedAt, now.getTime() - reasonLastsMs),
+      ),
+    )
+  return and(lockedAway(today), exists(opened))
 }
 
 const fewTraced = prepared<'staffId' | 'act' | 'since' | 'most'>(

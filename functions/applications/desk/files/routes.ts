@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { answerProblem } from '../../../platform/requests/answers.ts'
 import type { House, Visit } from '../../../platform/requests/house.ts'
 import { unseal } from '../../../platform/secrets/sealing.ts'
+import { roles } from '../../../platform/staff/member.ts'
 import { only } from '../../../platform/staff/only.ts'
 import { dayIn } from '../../../promises/calendar/calendar.ts'
 import type { Promises } from '../../../promises/promises.ts'
@@ -12,28 +13,24 @@ import { answerFrom, findFile } from './read.ts'
 
 /** CV and photo, unsealed for whoever may read them: shown in the page, or as a download. */
 export function readingFiles(promises: Promises) {
-  return new Hono<House>().get(
-    '/desk/applications/:id/files/:file/',
-    only('administrator', 'recruiter', 'reader'),
-    async (c) => {
-      const { db, clock, log } = c.get('platform')
-      const member = c.get('member')
-      const now = clock()
-      const asked = {
-        applicationId: c.req.param('id'),
-        fileId: c.req.param('file'),
-        download: c.req.query('as') === 'download',
-      }
-      const today = dayIn(promises.site.timeZone, now)
-      const answer = answerFrom(await db.write(findFile(member, asked, { now, today })))
-      if (answer.outcome === 'none') return answerProblem(c, 'applicationNotHere', 404)
-      if (answer.outcome === 'file') return shown(c, answer.file, asked.download)
-      log('files above the budget', { requestId: c.get('requestId') })
-      const enough = await answerProblem(c, 'enoughFiles', 429)
-      enough.headers.set('Retry-After', '3600')
-      return enough
-    },
-  )
+  return new Hono<House>().get('/desk/applications/:id/files/:file/', only(...roles), async (c) => {
+    const { db, clock, log } = c.get('platform')
+    const member = c.get('member')
+    const now = clock()
+    const asked = {
+      applicationId: c.req.param('id'),
+      fileId: c.req.param('file'),
+      download: c.req.query('as') === 'download',
+    }
+    const today = dayIn(promises.site.timeZone, now)
+    const answer = answerFrom(await db.write(findFile(member, asked, { now, today })))
+    if (answer.outcome === 'none') return answerProblem(c, 'applicationNotHere', 404)
+    if (answer.outcome === 'file') return shown(c, answer.file, asked.download)
+    log('files above the budget', { requestId: c.get('requestId') })
+    const enough = await answerProblem(c, 'enoughFiles', 429)
+    enough.headers.set('Retry-After', '3600')
+    return enough
+  })
 }
 
 type FileRow = Extract<ReturnType<typeof answerFrom>, { outcome: 'file' }>['file']

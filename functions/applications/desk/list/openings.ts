@@ -1,10 +1,11 @@
 import type { ResultSet } from '@libsql/client/web'
-import { isNull, notExists, sql } from 'drizzle-orm'
-import { applications, erasing } from '../../../../db/schema.ts'
+import { sql } from 'drizzle-orm'
+import { applications } from '../../../../db/schema.ts'
 import { type Member, seesOpening } from '../../../platform/staff/member.ts'
 import { make, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
 import type { Promises } from '../../../promises/promises.ts'
+import { inView } from '../in-view.ts'
 
 /** One opening of a member's, with how many applications it has. */
 export interface OpeningAtDesk {
@@ -14,16 +15,12 @@ export interface OpeningAtDesk {
   applications: number
 }
 
-/** Rows of `opening` and `count`: what is neither being erased nor locked away. */
-export function countByOpening(): Statement {
-  const going = make
-    .select({ one: sql`1` })
-    .from(erasing)
-    .where(sql`${erasing.subjectId} = ${applications.id}`)
+/** Rows of `opening` and `count`: what the member meets there. */
+export function countByOpening(member: Member, today: Day): Statement {
   return make
     .select({ opening: applications.opening, count: sql`count(*)`.as('count') })
     .from(applications)
-    .where(sql`${isNull(applications.defendedAt)} and ${notExists(going)}`)
+    .where(inView(member, today))
     .groupBy(applications.opening)
 }
 

@@ -1,5 +1,5 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import {
   applicationLabels,
   applicationNotes,
@@ -24,8 +24,8 @@ const fileColumns = {
   bytes: applicationFiles.bytes,
 }
 
-/** One application as it lies on the desk. */
-export interface Reading {
+/** One application with everything that belongs to it. */
+export interface Parts {
   application: typeof applications.$inferSelect
   files: Pick<typeof applicationFiles.$inferSelect, 'id' | 'kind' | 'displayName' | 'mediaType' | 'bytes'>[]
   notes: { id: string; by: string; isMine: boolean; note: string; at: string }[]
@@ -33,6 +33,10 @@ export interface Reading {
   labels: string[]
   /** From one status to another, the latest last. */
   steps: { id: string; by: string; from: Status; to: Status; at: string }[]
+}
+
+/** The same as it lies on the desk, between the one before and the one after. */
+export interface Reading extends Parts {
   newer: string | null
   older: string | null
 }
@@ -48,9 +52,18 @@ export function openApplication(
 ): Statement[] {
   const isIt = and(eq(applications.id, id), inView(member, at.today))
   const it = make.select({ id: applications.id }).from(applications).where(isIt)
-  const [notes, ratings, steps] = [applicationNotes, applicationRatings, applicationSteps]
   return [
     trace(member, { act: 'opened', subjectId: id }, at.now, finds(it)),
+    neighbours(member, id, at),
+    ...partsOf(isIt),
+  ]
+}
+
+/** Reads the one application that meets a condition, in the order `partsFrom` expects. */
+export function partsOf(isIt: SQL | undefined): Statement[] {
+  const it = make.select({ id: applications.id }).from(applications).where(isIt)
+  const [notes, ratings, steps] = [applicationNotes, applicationRatings, applicationSteps]
+  return [
     make.select().from(applications).where(isIt),
     make.select(fileColumns).from(applicationFiles).where(inArray(applicationFiles.applicationId, it)),
     make
@@ -72,16 +85,23 @@ export function openApplication(
       .from(steps)
       .leftJoin(staff, eq(staff.id, steps.staffId))
       .where(inArray(steps.applicationId, it)),
-    neighbours(member, id, at),
   ]
 }
 
 /** Whoever has left and is erased has no name any more. */
 const by = sql<string>`coalesce(${staff.name}, '–')`.as('by')
 
-/** The results of these statements, in their order; null where the member has nothing to see. */
-export function readingFrom(member: Member, results: readonly ResultSet[]): Reading | null {
-  const [, found, files, notes, ratings, labels, steps, around] = results
+/** What `openApplication` found, in its order; null where the member has nothing to see. */
+export function readingFrom(member: Member, [, around, ...found]: readonly ResultSet[]): Reading | null {
+  const parts = partsFrom(member, found)
+  const beside = around!.rows[0]
+  const idOf = (id: unknown) => (id ? String(id) : null)
+  return parts && { ...parts, newer: idOf(beside?.newer), older: idOf(beside?.older) }
+}
+
+/** What `partsOf` found, in its order. */
+export function partsFrom(member: Member, results: readonly ResultSet[]): Parts | null {
+  const [found, files, notes, ratings, labels, steps] = results
   const [application] = rowsOf(applications, found!)
   if (!application) return null
   const when = (at: unknown) => new Date(Number(at)).toISOString()
@@ -110,7 +130,5 @@ export function readingFrom(member: Member, results: readonly ResultSet[]): Read
         at: when(row.changed_at),
       }))
       .sort((one, other) => one.id.localeCompare(other.id)),
-    newer: around!.rows[0]?.newer ? String(around!.rows[0].newer) : null,
-    older: around!.rows[0]?.older ? String(around!.rows[0].older) : null,
   }
 }

@@ -1,0 +1,96 @@
+import type { ResultSet } from '@libsql/client/web'
+import { and, eq } from 'drizzle-orm'
+import { applications, openingEnds } from '../../../../db/schema.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import type { Member } from '../../../platform/staff/member.ts'
+import { make, rowsWith, type Statement } from '../../../platform/statements.ts'
+import type { Day } from '../../../promises/calendar/calendar.ts'
+import type { Opening } from '../../../promises/openings/openings.ts'
+import type { Promises } from '../../../promises/promises.ts'
+import { recruitmentEnded } from '../../recruitment-end.ts'
+import { inView } from '../in-view.ts'
+import type { Status } from '../list/wanted.ts'
+import { changeStatus } from '../status/change.ts'
+import { answersToRejected } from './letters.ts'
+
+/** What becomes of those nobody has decided about. */
+export const outcomes = ['rejected', 'withdrawn'] as const satisfies readonly Status[]
+export type Outcome = (typeof outcomes)[number]
+
+const decided: readonly Status[] = ['hired', 'rejected', 'withdrawn']
+
+const columns = {
+  id: applications.id,
+  status: applications.status,
+  locale: applications.locale,
+  email: applications.email,
+  lastActiveOn: applications.lastActiveOn,
+  rule: applications.rule,
+  baseStartsOn: applications.baseStartsOn,
+  baseEraseBy: applications.baseEraseBy,
+  poolRule: applications.poolRule,
+  poolStartsOn: applications.poolStartsOn,
+  poolEraseBy: applications.poolEraseBy,
+  contactRule: applications.contactRule,
+  contactStartsOn: applications.contactStartsOn,
+  contactEraseBy: applications.contactEraseBy,
+}
+
+/** An application as the end of its recruitment meets it. */
+export type Concerned = ReturnType<typeof rowsWith<typeof columns>>[number]
+
+/** How things stand with a recruitment that is to be ended. */
+export interface Ending {
+  endedOn: Day | null
+  counts: Partial<Record<Status, number>>
+  undecided: number
+}
+
+/** Everybody who applied to an opening and is in sight, and when it was ended, if it was. */
+export function findConcerned(member: Member, slug: string, today: Day): Statement[] {
+  return [
+    make
+      .select(columns)
+      .from(applications)
+      .where(and(eq(applications.opening, slug), inView(member, today))),
+    make.select().from(openingEnds).where(eq(openingEnds.opening, slug)),
+  ]
+}
+
+export function endingFrom([found, ends]: readonly ResultSet[]): Ending & { concerned: Concerned[] } {
+  const concerned = rowsWith(columns, found!)
+  const counts: Ending['counts'] = {}
+  for (const { status } of concerned) counts[status] = (counts[status] ?? 0) + 1
+  const undecided = concerned.filter(({ status }) => !decided.includes(status)).length
+  const [end] = ends!.rows
+  return { endedOn: end ? String(end.ended_on) : null, counts, undecided, concerned }
+}
+
+/**
+ * Ends a recruitment in one batch: the undecided get their outcome, everybody rejected an answer by letter, once and
+ * only if it was not ended before, and the clock of all of them starts. From then on the rejected are locked away.
+ */
+export async function endAtDesk(
+  world: Pick<Platform, 'db' | 'origin' | 'addressHash'>,
+  promises: Promises,
+  ending: {
+    member: Member
+    opening: Opening
+    concerned: readonly Concerned[]
+    outcome: Outcome
+    tell: boolean
+  },
+  at: { changeId: string; now: Date; today: Day },
+): Promise<void> {
+  const { member, opening, concerned, outcome, tell } = ending
+  const undecided = concerned.filter(({ status }) => !decided.includes(status))
+  const rejected = concerned.filter(
+    ({ status }) => status === 'rejected' || (outcome === 'rejected' && !decided.includes(status)),
+  )
+  const letters = tell ? await answersToRejected(world, promises, opening, rejected, at) : []
+  await world.db.write([
+    ...changeStatus(member, { ids: undecided.map(({ id }) => id), to: outcome }, at),
+    ...letters,
+    ...recruitmentEnded(opening, promises.retention, at.today),
+  ])
+}
