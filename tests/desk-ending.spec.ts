@@ -80,6 +80,8 @@ test('nothing ends before it is confirmed and an outcome is chosen for those who
   expect(await problemsOf({})).toEqual(['outcome', 'confirm'])
   expect(await problemsOf({ outcome: 'hired', confirm: 'on' })).toEqual(['outcome'])
   expect(await problemsOf({ outcome: 'rejected' })).toEqual(['confirm'])
+  const again = await send(portal, end, cookie, { opening: jobSlug, outcome: 'withdrawn', confirm: '' })
+  expect((await again.json()).model.values).toEqual({ outcome: 'withdrawn', tell: false, confirm: false })
   expect(await portal.rows('opening_ends')).toEqual([])
   expect((await statusOf(portal))['Bo Ek']).toBe('received')
 })

@@ -47,6 +47,7 @@ export interface EndingModel extends Ending {
   on: Day
   /** The letter to whoever is not chosen, in the language most of them read. */
   preview: { subject: string; text: string } | null
+  values: { outcome: string; tell: boolean; confirm: boolean }
   problems: Problem[]
 }
 

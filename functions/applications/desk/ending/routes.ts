@@ -21,7 +21,7 @@ export function endingRecruitments(promises: Promises) {
   return new Hono<House>()
     .get('/desk/openings/:slug/end/', recruiters, async (c) => {
       const opening = openingOf(c, promises, c.req.param('slug'))
-      return opening ? endPage(c, promises, opening, []) : answerProblem(c, 'notFound', 404)
+      return opening ? endPage(c, promises, opening, untouched) : answerProblem(c, 'notFound', 404)
     })
     .post('/api/desk/openings/end', recruiters, async (c) => {
       const { fields } = await readForm(c.req.raw, shape)
@@ -39,13 +39,21 @@ export function endingRecruitments(promises: Promises) {
           : []),
         ...(fields.confirm === 'on' ? [] : [{ field: 'confirm', message: 'endNotConfirmed' } as const]),
       ]
-      if (problems.length > 0) return endPage(c, promises, opening, problems)
+      const tell = fields.tell === 'on'
+      const values = { outcome: outcome ?? '', tell, confirm: fields.confirm === 'on' }
+      if (problems.length > 0) return endPage(c, promises, opening, { values, problems })
       const { concerned } = ending
-      const how = { member, opening, concerned, outcome: outcome ?? 'rejected', tell: fields.tell === 'on' }
+      const how = { member, opening, concerned, outcome: outcome ?? 'rejected', tell }
       await endAtDesk(platform, promises, how, { changeId: newId(now), now, today })
       platform.afterwards(() => deliverLetters(platform))
       return c.redirect(`/desk/openings/${opening.slug}/end/`, 303)
     })
+}
+
+/** An answer is sent unless somebody says otherwise; whom it says no to is chosen for nobody. */
+const untouched: Pick<EndingModel, 'values' | 'problems'> = {
+  values: { outcome: '', tell: true, confirm: false },
+  problems: [],
 }
 
 /** An opening that is the member's and can come to an end; the one for open applications never does. */
@@ -58,7 +66,7 @@ async function endPage(
   c: Visit,
   promises: Promises,
   opening: Opening,
-  problems: EndingModel['problems'],
+  said: Pick<EndingModel, 'values' | 'problems'>,
 ): Promise<Response> {
   const { db, clock, origin, render } = c.get('platform')
   const member = c.get('member')
@@ -71,7 +79,7 @@ async function endPage(
     opening: { slug: opening.slug, title: opening.title[member.locale] },
     on,
     preview: someone ? answerLetter(promises, origin, answerTo(someone, opening, promises, on)) : null,
-    problems,
+    ...said,
   }
-  return render(member.locale, 'desk/end', model, problems.length > 0 ? 422 : 200)
+  return render(member.locale, 'desk/end', model, said.problems.length > 0 ? 422 : 200)
 }
