@@ -1,4 +1,4 @@
-import { faultInExtension } from '../functions/requests/extending/extension.ts'
+import { faultsInExtension } from '../functions/requests/extending/extension.ts'
 import { act } from './portal/acting.ts'
 import { apply } from './portal/applying.ts'
 import { owner, visit } from './portal/my-data.ts'
@@ -47,7 +47,7 @@ test('R-69 nothing is put off after the month, for longer than two further month
   expect((await portal.rows('outbox')).map(({ letter }) => letter)).toEqual(['request-received'])
   const closed = { answeredOn: '2026-11-03', extendedTo: null, receivedOn: '2026-11-02', dueOn: '2026-12-02' }
   const wanted = { to: '2027-01-02', reason: because, toldOn: null }
-  expect(faultInExtension({ ...closed, email: owner }, wanted, '2026-11-04')).toBe('answered')
+  expect(faultsInExtension({ ...closed, email: owner }, wanted, '2026-11-04')).toEqual(['answered'])
 })
 
 test('R-69 somebody without e-mail has to be written to first, and the day of that letter is kept', async ({

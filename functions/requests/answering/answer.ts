@@ -22,19 +22,21 @@ export type AnswerFault =
   | 'unidentified'
   | 'halfAnObjection'
 
-/** Why an answer cannot be noted; null when it can. */
-export function faultInAnswer(
+/** Why an answer cannot be noted; empty when it can. */
+export function faultsInAnswer(
   request: Pick<Queued, 'from' | 'answeredOn' | 'receivedOn' | 'identity'>,
   answer: Answer,
   today: Day,
-): AnswerFault | null {
+): AnswerFault[] {
+  if (request.answeredOn) return ['answered']
+  const { outcome, answeredOn, reason, evidence, identity } = answer
   const isObjection = request.from === 'objections'
-  if (request.answeredOn) return 'answered'
-  if (answer.answeredOn > today) return 'notYet'
-  if (answer.answeredOn < request.receivedOn) return 'beforeReceipt'
-  if (answer.evidence.trim() === '') return 'noEvidence'
-  if (isObjection && answer.outcome === 'partly') return 'halfAnObjection'
-  if ((isObjection || answer.outcome !== 'done') && !answer.reason?.trim()) return 'noReason'
-  if (answer.outcome !== 'refused' && !request.identity && !answer.identity?.trim()) return 'unidentified'
-  return null
+  const faults: AnswerFault[] = []
+  if (answeredOn > today) faults.push('notYet')
+  if (answeredOn < request.receivedOn) faults.push('beforeReceipt')
+  if (evidence.trim() === '') faults.push('noEvidence')
+  if (isObjection && outcome === 'partly') faults.push('halfAnObjection')
+  if ((isObjection || outcome !== 'done') && !reason?.trim()) faults.push('noReason')
+  if (outcome !== 'refused' && !request.identity && !identity?.trim()) faults.push('unidentified')
+  return faults
 }

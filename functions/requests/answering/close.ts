@@ -7,7 +7,7 @@ import type { Queued } from '../queue/queue.ts'
 import { othersMustKnow, recipientsOf } from '../telling/recipients.ts'
 import { dropTasksOfRefused, keepTasks, letGoOfName } from '../telling/tasks.ts'
 import { requestsRule, type World } from '../world.ts'
-import { type Answer, type AnswerFault, faultInAnswer } from './answer.ts'
+import { type Answer, type AnswerFault, faultsInAnswer } from './answer.ts'
 
 /**
  * Closes a request with its answer, in one batch: from that day its rule counts, whoever has had what was put right,
@@ -15,7 +15,7 @@ import { type Answer, type AnswerFault, faultInAnswer } from './answer.ts'
  * not, or null.
  */
 export async function close(request: Queued, answer: Answer, world: World): Promise<AnswerFault | null> {
-  const fault = faultInAnswer(request, answer, world.today)
+  const [fault] = faultsInAnswer(request, answer, world.today)
   if (fault) return fault
   const addressHash = request.email && (await world.addressHash(request.email))
   const [closed] = await world.db.write(

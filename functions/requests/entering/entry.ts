@@ -14,10 +14,12 @@ export interface Entry extends Pick<Row, 'kind' | 'way' | 'controller' | 'locale
 
 export type EntryFault = 'noName' | 'notYet' | 'noWayToAnswer'
 
-/** Why an entry cannot be kept; null when it can. A day long ago can: then the answer is late, and shows so. */
-export function faultInEntry(entry: Entry, today: Day): EntryFault | null {
-  if (entry.name.trim() === '') return 'noName'
-  if (entry.receivedOn > today) return 'notYet'
+/** Why an entry cannot be kept; empty when it can. A day long ago can: then the answer is late, and shows so. */
+export function faultsInEntry(entry: Entry, today: Day): EntryFault[] {
   const ways = [entry.email, entry.phone, entry.address]
-  return ways.some((way) => way?.trim()) ? null : 'noWayToAnswer'
+  const faults: EntryFault[] = []
+  if (entry.name.trim() === '') faults.push('noName')
+  if (entry.receivedOn > today) faults.push('notYet')
+  if (!ways.some((way) => way?.trim())) faults.push('noWayToAnswer')
+  return faults
 }

@@ -8,7 +8,7 @@ import { insertWhere, make, prepared, type Statement } from '../../platform/stat
 import { extendedLetter } from '../letters.ts'
 import type { Waiting } from '../queue/waiting.ts'
 import type { World } from '../world.ts'
-import { type Extension, type ExtensionFault, faultInExtension } from './extension.ts'
+import { type Extension, type ExtensionFault, faultsInExtension } from './extension.ts'
 
 /**
  * Puts an answer off, with the letter that tells the person in the same batch: neither happens without the other, and
@@ -19,7 +19,7 @@ export async function extend(
   extension: Extension,
   world: World,
 ): Promise<ExtensionFault | null> {
-  const fault = faultInExtension(request, extension, world.today)
+  const [fault] = faultsInExtension(request, extension, world.today)
   if (fault) return fault
   const results = await world.db.write([
     ...(extension.toldOn ? [] : [await letterTo(request, extension, world)]),

@@ -20,20 +20,22 @@ export type ExtensionFault =
   | 'notToldThen'
 
 /**
- * Why an answer cannot be put off; null when it can (GDPR art. 12.3): once, with a reason that the person is told before
+ * Why an answer cannot be put off; empty when it can (GDPR art. 12.3): once, with a reason that the person is told before
  * the month is out, to three months from receipt at the latest.
  */
-export function faultInExtension(
+export function faultsInExtension(
   request: Pick<Waiting, 'answeredOn' | 'extendedTo' | 'receivedOn' | 'dueOn' | 'email'>,
   { to, reason, toldOn }: Extension,
   today: Day,
-): ExtensionFault | null {
-  if (request.answeredOn) return 'answered'
-  if (request.extendedTo) return 'extendedBefore'
-  if (today > request.dueOn) return 'monthIsOver'
-  if (to <= request.dueOn) return 'notLater'
-  if (to > latestExtension(request.receivedOn)) return 'tooLate'
-  if (reason.trim() === '') return 'noReason'
-  if (toldOn) return toldOn < request.receivedOn || toldOn > today ? 'notToldThen' : null
-  return request.email ? null : 'personNotTold'
+): ExtensionFault[] {
+  if (request.answeredOn) return ['answered']
+  if (request.extendedTo) return ['extendedBefore']
+  if (today > request.dueOn) return ['monthIsOver']
+  const faults: ExtensionFault[] = []
+  if (to <= request.dueOn) faults.push('notLater')
+  if (to > latestExtension(request.receivedOn)) faults.push('tooLate')
+  if (reason.trim() === '') faults.push('noReason')
+  if (toldOn && (toldOn < request.receivedOn || toldOn > today)) faults.push('notToldThen')
+  if (!toldOn && !request.email) faults.push('personNotTold')
+  return faults
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { dayFrom } from '../../promises/calendar/calendar.ts'
 import type { Ask } from '../command.ts'
 import { findInQueue, nothingUnder } from '../queue/find.ts'
-import { letGoOfName, noteTold } from './tasks.ts'
+import { type TellingFault, tell } from './tell.ts'
 
 const usage =
   'usage: npm run requests -- told REFERENCE --recipient "NAME" [--on 2027-03-20] [--yes for a remote database]'
@@ -24,17 +24,15 @@ export const tellFromTerminal: Ask = async (args, worldFor) => {
   const world = worldFor(values.yes)
   const request = await findInQueue(typed, world)
   if (!request) throw new Error(nothingUnder(typed))
-  const { reference, answeredOn, toBeTold, id } = request
-  if (!toBeTold.includes(recipient))
-    throw new Error(
-      `"${recipient}" is not to be told of ${reference}; there are: ${toBeTold.join(', ') || 'none'}`,
-    )
-  if (!answeredOn)
-    throw new Error(`${reference} is not answered yet: first npm run requests -- answer ${reference}`)
+  const { reference, toBeTold } = request
   const toldOn = on ? dayFrom(on, on) : world.today
-  if (toldOn > world.today)
-    throw new Error(`${toldOn} has not come yet: --on is the day on which they were told`)
-  await world.db.write([noteTold(id, recipient, toldOn), letGoOfName(id)])
+  const fault = await tell(request, { recipient, toldOn }, world)
+  const remedies: Record<TellingFault, string> = {
+    noSuchTask: `"${recipient}" is not to be told of ${reference}; there are: ${toBeTold.join(', ') || 'none'}`,
+    notAnswered: `${reference} is not answered yet: first npm run requests -- answer ${reference}`,
+    notYet: `${toldOn} has not come yet: --on is the day on which they were told`,
+  }
+  if (fault) throw new Error(remedies[fault])
   const left = toBeTold.length - 1
   return left > 0 ? `Noted. ${left} more to be told of ${reference}.` : `Noted. ${reference} is done with.`
 }
