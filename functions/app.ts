@@ -25,6 +25,7 @@ import { MissingSetting } from './platform/settings.ts'
 import type { Capability } from './promises/organisation/capabilities.ts'
 import type { Promises } from './promises/promises.ts'
 import { requestsCounted } from './requests/queue/counted.ts'
+import { requestsDesk } from './requests/desk.ts'
 import { tellOthersIn } from './requests/telling/at-their-word.ts'
 import { deskGuard } from './staff/guard.ts'
 import { me } from './staff/me.ts'
@@ -70,6 +71,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   for (const path of ['/desk/*', '/api/desk/*']) app.use(path, deskGuard(promises))
   app.route('/', me(promises))
   app.route('/', applicationsDesk(promises))
+  app.route('/', requestsDesk({ promises, holders }))
 
   app.notFound(async (c) => {
     const allowed = allowedMethods(app, c.req.path)

@@ -9,6 +9,7 @@ import { expect, test } from './portal/test.ts'
 const everybody = roles
 const recruiters: readonly Role[] = ['administrator', 'recruiter']
 const readers: readonly Role[] = [...recruiters, 'reader']
+const officers = ['administrator', 'privacy-officer'] as const
 
 /** Who may ask for what at the desk. A route that is not here fails. */
 const mayAsk: Record<string, readonly Role[]> = {
@@ -28,6 +29,14 @@ const mayAsk: Record<string, readonly Role[]> = {
   'POST /api/desk/locked/:id': ['privacy-officer'],
   'POST /api/desk/openings/end': recruiters,
   'POST /api/desk/sessions/end': everybody,
+  'GET /desk/requests/': officers,
+  'GET /desk/requests/:id/': officers,
+  'GET /desk/requests/answered/': officers,
+  'GET /desk/requests/new/': officers,
+  'POST /api/desk/requests': officers,
+  'POST /api/desk/requests/:id/answer': officers,
+  'POST /api/desk/requests/:id/extend': officers,
+  'POST /api/desk/requests/:id/told': officers,
 }
 
 /** Every route of the desk as the router has it, but the way in. */

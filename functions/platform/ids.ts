@@ -1,9 +1,16 @@
+import { type SQL, sql } from 'drizzle-orm'
+
 const referenceLetters = '23456789ABCDEFGHJKLMNPRSTUVWXYZ'
 
 /** A new time-ordered id (RFC 9562, UUIDv7): rows written together lie together, which keeps erasure fast. */
 export function newId(now: Date): string {
   const instant = now.getTime().toString(16).padStart(12, '0')
   return `${instant.slice(0, 8)}-${instant.slice(8)}-7${crypto.randomUUID().slice(15)}`
+}
+
+/** An id for every row of one statement: its last twelve digits are drawn anew each time (RFC 9562 §5.7). */
+export function idOfEach(now: Date): SQL<string> {
+  return sql<string>`${newId(now).slice(0, -12)} || lower(hex(randomblob(6)))`
 }
 
 /** When a time-ordered id was made, in milliseconds since 1970; null for an id of another kind. */

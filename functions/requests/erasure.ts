@@ -1,6 +1,6 @@
 import { inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
 import { requests, requestTasks } from '../../db/schema/requests.ts'
-import { outbox } from '../../db/schema.ts'
+import { outbox, sentForms } from '../../db/schema.ts'
 import type { Due, ErasureDuty } from '../platform/erasure/duty.ts'
 import { tallyRows } from '../platform/erasure/tally.ts'
 import { listed, make, type Statement } from '../platform/statements.ts'
@@ -47,6 +47,7 @@ export function requestsGone(ids: readonly string[]): Statement[] {
   const gone = listed(ids)
   return [
     make.delete(outbox).where(inArray(outbox.subjectId, gone)),
+    make.delete(sentForms).where(inArray(sentForms.subjectId, gone)),
     make.delete(requestTasks).where(inArray(requestTasks.requestId, gone)),
     make.delete(requests).where(inArray(requests.id, gone)),
   ]

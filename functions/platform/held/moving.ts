@@ -1,7 +1,7 @@
 import { and, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { corrections } from '../../../db/schema/acts.ts'
-import { idOfEach } from '../ids-of-rows.ts'
+import { idOfEach } from '../ids.ts'
 import { make, type Statement } from '../statements.ts'
 import type { Person } from './person.ts'
 

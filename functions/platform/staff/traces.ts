@@ -1,10 +1,19 @@
+import { type SQLWrapper, sql } from 'drizzle-orm'
 import { traces } from '../../../db/schema/staff.ts'
-import { newId } from '../ids.ts'
-import { insertWhere, make, type Statement } from '../statements.ts'
+import { idOfEach, newId } from '../ids.ts'
+import { insertWhere, make, prepared, type Statement } from '../statements.ts'
 import type { Member } from './member.ts'
 
 /** What staff can have done with something about a person, as the person reads it in my data. */
-export const acts = ['opened', 'opened-locked', 'read-cv', 'downloaded-cv', 'saw-photo'] as const
+export const acts = [
+  'opened',
+  'opened-locked',
+  'read-cv',
+  'downloaded-cv',
+  'saw-photo',
+  'read-request',
+  'looked-up',
+] as const
 export type Act = (typeof acts)[number]
 
 interface Traced {
@@ -33,4 +42,16 @@ export function trace(
     tracedAt: now.getTime(),
   }
   return condition ? insertWhere(traces, row, condition) : make.insert(traces).values(row)
+}
+
+/** The same for each thing that a select finds, whose one column is `id`: for a batch that knows no ids beforehand. */
+export function traceEach(
+  { id: staffId, role }: Pick<Member, 'id' | 'role'>,
+  { act, subjects }: { act: Act; subjects: SQLWrapper },
+  now: Date,
+): Statement {
+  return prepared(sql`
+    insert into ${traces} (id, subject_id, staff_id, role, act, traced_at)
+    select ${idOfEach(now)}, subject.id, ${staffId}, ${role}, ${act}, ${now.getTime()}
+    from (${subjects}) as subject`)({})
 }

@@ -8,6 +8,16 @@ export function partsOf(day: string): { year: number; month: number; date: numbe
   return { year, month: month - 1, date }
 }
 
+/** Whether a text is a day of the calendar, written 'YYYY-MM-DD'. */
+export function isDay(text: string): boolean {
+  try {
+    partsOf(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Days since 1970; months may run past the year, a date past the end of its month becomes its last day. */
 export function countOf(year: number, month: number, date: number): number {
   return Date.UTC(year, month, Math.min(date, lengthOfMonth(year, month))) / millisecondsPerDay

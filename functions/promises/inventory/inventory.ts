@@ -93,7 +93,7 @@ export const tables: Readonly<Record<string, Holding>> = {
     purpose: 'to recognise the same form sent twice',
     about: 'person',
     rules: ['sent-forms', ...withItsSubject],
-    erasedBy: 'sentFormsDuty; with its subject by applicationsDuty, contactDuty',
+    erasedBy: 'sentFormsDuty; with its subject by applicationsDuty, contactDuty, requestsDuty',
     columns: {
       key: 'the browser’s key or the content’s, hashed',
       subject_id: 'what it became',

@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { ResultSet } from '@libsql/client/web'
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { objections } from '../../../db/schema/acts.ts'
 import { requests, requestTasks } from '../../../db/schema/requests.ts'
 import { applications, outbox } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
-import { make, rowsOf, rowsWith } from '../../platform/statements.ts'
+import { make, rowsOf, rowsWith, type Statement } from '../../platform/statements.ts'
 import { type Waiting, waitingObjection, waitingRequest } from './waiting.ts'
 
 /** Something in the queue, with whoever is still to be told of it (GDPR art. 19). */
@@ -18,12 +19,11 @@ export interface Queued extends Waiting {
  * was asked by other ways and the objections made in my data, the earliest day first.
  */
 export async function readQueue(db: Database, zone: string): Promise<Queued[]> {
-  const [asked, objected, tasks, unreached] = await db.read([
-    make.select().from(requests).where(isOpenOrUntold),
-    openObjections,
-    make.select().from(requestTasks).where(isNull(requestTasks.toldOn)),
-    lettersThatFailed,
-  ])
+  return queueIn(await db.read(queueStatements), zone)
+}
+
+/** The queue as the results of `queueStatements` have it. */
+export function queueIn([asked, objected, tasks, unreached]: readonly ResultSet[], zone: string): Queued[] {
   const untold = rowsOf(requestTasks, tasks!)
   const failed = new Set(unreached!.rows.map(({ subject_id }) => subject_id))
   const found = [
@@ -73,15 +73,28 @@ const openObjections = make
   .innerJoin(applications, eq(applications.id, objections.subjectId))
   .where(isNull(objections.answeredOn))
 
-const lettersThatFailed = make
-  .select({ subjectId: outbox.subjectId })
-  .from(outbox)
-  .where(
-    and(
-      sql`${outbox.subjectId} in (
-        select id from ${requests} where answered_on is null
-        union all select subject_id from ${objections} where answered_on is null)`,
-      sql`${outbox.letter} in ('request-received', 'request-extended', 'objection-received')`,
-      sql`${outbox.state} in ('dead', 'unknown', 'suppressed')`,
-    ),
-  )
+const lettersThatFailed = lettersThatFailedAbout(sql`
+  select id from ${requests} where answered_on is null
+  union all select subject_id from ${objections} where answered_on is null`)
+
+/** The subjects among these of which a letter to the person did not get through. */
+export function lettersThatFailedAbout(subjects: SQL): Statement {
+  return make
+    .select({ subjectId: outbox.subjectId })
+    .from(outbox)
+    .where(
+      and(
+        sql`${outbox.subjectId} in (${subjects})`,
+        sql`${outbox.letter} in ('request-received', 'request-extended', 'objection-received')`,
+        sql`${outbox.state} in ('dead', 'unknown', 'suppressed')`,
+      ),
+    )
+}
+
+/** Finds the queue, for a batch that reads more. */
+export const queueStatements: readonly Statement[] = [
+  make.select().from(requests).where(isOpenOrUntold),
+  openObjections,
+  make.select().from(requestTasks).where(isNull(requestTasks.toldOn)),
+  lettersThatFailed,
+]

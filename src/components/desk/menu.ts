@@ -3,10 +3,14 @@ import type { Words } from '../../../functions/promises/language/words.ts'
 
 type Entry = [name: keyof Words['desk']['pages'], address: string, roles?: readonly Role[]]
 
+/** Who sees to what people ask about their data. */
+const officers: readonly Role[] = ['administrator', 'privacy-officer']
+
 /** Where the menu leads, and for whom; an entry without roles is for everybody. */
 const entries: readonly Entry[] = [
   ['overview', '/desk/'],
   ['locked', '/desk/locked/', ['privacy-officer']],
+  ['requests', '/desk/requests/', officers],
 ]
 
 export function menuFor(role: Role): readonly Entry[] {

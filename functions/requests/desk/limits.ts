@@ -1,0 +1,1 @@
+export const maxTextLength = 5_000
