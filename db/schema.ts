@@ -62,6 +62,7 @@ export const applications = sqliteTable(
     index('applications_by_email').on(table.email),
     index('applications_at_desk').on(table.opening, table.status, table.id),
     index('applications_by_name').on(table.opening, sql`lower(name)`),
+    index('applications_named').on(sql`name collate nocase`),
   ],
 )
 

@@ -5,6 +5,7 @@ import { withdrawing } from './applications/withdrawing/routes.ts'
 import { contact } from './contact/routes.ts'
 import { health } from './health/routes.ts'
 import { holders } from './holders.ts'
+import { readEverything } from './my-data/mine/read.ts'
 import { myData } from './my-data/routes.ts'
 import { oneClick } from './newsletter/leaving/one-click.ts'
 import { mailReports } from './newsletter/reports/routes.ts'
@@ -24,6 +25,7 @@ import { allowedMethods } from './platform/requests/methods.ts'
 import { MissingSetting } from './platform/settings.ts'
 import type { Capability } from './promises/organisation/capabilities.ts'
 import type { Promises } from './promises/promises.ts'
+import { peopleAtDesk } from './requests/desk/people/routes.ts'
 import { requestsCounted } from './requests/queue/counted.ts'
 import { requestsDesk } from './requests/desk.ts'
 import { tellOthersIn } from './requests/telling/at-their-word.ts'
@@ -72,6 +74,10 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   app.route('/', me(promises))
   app.route('/', applicationsDesk(promises))
   app.route('/', requestsDesk({ promises, holders }))
+  app.route(
+    '/',
+    peopleAtDesk({ promises, holders }, (db, person, view) => readEverything(db, holders, person, view)),
+  )
 
   app.notFound(async (c) => {
     const allowed = allowedMethods(app, c.req.path)

@@ -29,6 +29,7 @@ const mayAsk: Record<string, readonly Role[]> = {
   'POST /api/desk/locked/:id': ['privacy-officer'],
   'POST /api/desk/openings/end': recruiters,
   'POST /api/desk/sessions/end': everybody,
+  'GET /desk/people/': officers,
   'GET /desk/requests/': officers,
   'GET /desk/requests/:id/': officers,
   'GET /desk/requests/answered/': officers,

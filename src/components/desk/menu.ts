@@ -11,6 +11,7 @@ const entries: readonly Entry[] = [
   ['overview', '/desk/'],
   ['locked', '/desk/locked/', ['privacy-officer']],
   ['requests', '/desk/requests/', officers],
+  ['people', '/desk/people/', officers],
 ]
 
 export function menuFor(role: Role): readonly Entry[] {

@@ -1,0 +1,1 @@
+CREATE INDEX `applications_named` ON `applications` (name collate nocase);
