@@ -1,9 +1,9 @@
 import { act } from './portal/acting.ts'
 import { apply } from './portal/applying.ts'
-import { signIn } from './portal/desk.ts'
-import { owner, visit } from './portal/my-data.ts'
+import { send, signIn } from './portal/desk.ts'
+import { mine, owner, visit } from './portal/my-data.ts'
 import { ask, enter, lettersTo } from './portal/requests.ts'
-import { change, modelOf, officer, usualAnswer, wrongIn } from './portal/requests-desk.ts'
+import { change, modelOf, officer, usualAnswer, usualEntry, wrongIn } from './portal/requests-desk.ts'
 import { expect, test } from './portal/test.ts'
 
 const employer = 'Måkevik Landstrøm AS'
@@ -122,6 +122,10 @@ test('E5 an objection is weighed from its page: upheld or rejected with a reason
   expect(await portal.rows('objections')).toMatchObject([
     { outcome: 'rejected', answered_for: 'A claim is pending.', evidence: 'Diary 2026-14' },
   ])
+  const traces = await portal.rows('traces')
+  expect(traces.filter(({ act }) => act === 'answered-request')).toMatchObject([
+    { subject_id: application!.id },
+  ])
   const { model: after } = await modelOf(portal, '/desk/requests/answered/', cookie)
   expect(after.answered).toMatchObject([{ id, outcome: 'rejected' }])
 })
@@ -154,4 +158,30 @@ test('R-70 whoever has had the data is noted as told with a day, once the answer
     ],
   })
   expect(await ask(portal, 'list')).toMatch(/^Nothing waits/)
+})
+
+test('R-83 each change to a request says in its person’s my data what was done and as what, once, and only if it was done', async ({
+  portal,
+}) => {
+  await apply(portal, { email: owner })
+  const cookie = await officer(portal)
+  const entry = { ...usualEntry, kind: 'erasure' }
+  for (const _ of ['once', 'again']) await send(portal, '/api/desk/requests', cookie, entry)
+  const [{ id } = { id: '' }] = await portal.rows('requests')
+  await Promise.all([
+    change(portal, cookie, id, 'extend', later),
+    change(portal, cookie, id, 'extend', { ...later, to: '2027-01-16' }),
+  ])
+  await Promise.all([
+    change(portal, cookie, id, 'answer', usualAnswer),
+    change(portal, cookie, id, 'answer', { ...usualAnswer, evidence: 'Elsewhere' }),
+  ])
+  const [task] = await portal.rows('request_tasks')
+  const told = { task: String(task!.id), 'told-on': '2026-11-02' }
+  for (const _ of ['once', 'again']) await change(portal, cookie, id, 'told', told)
+  const done = (await portal.rows('traces')).filter(({ act }) => act !== 'read-request')
+  expect(done.map(({ act, subject_id }) => [act, subject_id])).toEqual(
+    ['entered-request', 'extended-request', 'answered-request', 'told-others'].map((act) => [act, id]),
+  )
+  expect(await (await mine(portal, await visit(portal))).text()).toContain('answered-request')
 })

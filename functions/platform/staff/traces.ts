@@ -13,6 +13,10 @@ export const acts = [
   'saw-photo',
   'read-request',
   'looked-up',
+  'entered-request',
+  'extended-request',
+  'answered-request',
+  'told-others',
 ] as const
 export type Act = (typeof acts)[number]
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { objections } from '../../../db/schema/acts.ts'
 import { requests } from '../../../db/schema/requests.ts'
 import { make, type Statement } from '../../platform/statements.ts'
@@ -6,7 +6,7 @@ import { eraseBy, ruleFor } from '../../promises/rules.ts'
 import type { Queued } from '../queue/queue.ts'
 import { othersMustKnow, recipientsOf } from '../telling/recipients.ts'
 import { dropTasksOfRefused, keepTasks, letGoOfName } from '../telling/tasks.ts'
-import { requestsRule, type World } from '../world.ts'
+import { requestsRule, tracedIn, type World } from '../world.ts'
 import { type Answer, type AnswerFault, faultsInAnswer } from './answer.ts'
 
 /**
@@ -18,12 +18,24 @@ export async function close(request: Queued, answer: Answer, world: World): Prom
   const [fault] = faultsInAnswer(request, answer, world.today)
   if (fault) return fault
   const addressHash = request.email && (await world.addressHash(request.email))
-  const [closed] = await world.db.write(
+  const before = tracedIn(world, 'answered-request', stillOpen(request))
+  const results = await world.db.write(
     request.from === 'requests'
-      ? [closeRequest(request, answer, addressHash, world), ...(await afterwards(request, answer, world))]
-      : [closeObjection(request, answer)],
+      ? [
+          ...before,
+          closeRequest(request, answer, addressHash, world),
+          ...(await afterwards(request, answer, world)),
+        ]
+      : [...before, closeObjection(request, answer)],
   )
-  return closed!.rowsAffected === 1 ? null : 'answered'
+  return results[before.length]!.rowsAffected === 1 ? null : 'answered'
+}
+
+/** What it is about, unless somebody has answered it meanwhile. */
+function stillOpen({ id }: Queued): SQL {
+  return sql`
+    select id from ${requests} where id = ${id} and answered_on is null
+    union all select subject_id as id from ${objections} where id = ${id} and answered_on is null`
 }
 
 /** Once it is known who asked, they find the request in my data. */

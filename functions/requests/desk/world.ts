@@ -18,5 +18,6 @@ export interface Ground {
 export function worldAt(c: Visit, { promises, holders }: Ground): World {
   const { db, addressHash, clock } = c.get('platform')
   const now = clock()
-  return { db, addressHash, promises, holders, now, today: dayIn(promises.site.timeZone, now) }
+  const today = dayIn(promises.site.timeZone, now)
+  return { db, addressHash, promises, holders, now, today, by: c.get('member') }
 }

@@ -9,7 +9,7 @@ import { dueOn } from '../../promises/calendar/month-to-answer.ts'
 import { receivedLetter } from '../letters.ts'
 import { othersMustKnow, recipientsOf } from '../telling/recipients.ts'
 import { keepTasks } from '../telling/tasks.ts'
-import type { World } from '../world.ts'
+import { tracedIn, type World } from '../world.ts'
 import type { Entry } from './entry.ts'
 
 type Row = typeof requests.$inferInsert & { dueOn: Day }
@@ -37,7 +37,13 @@ export async function prepareRequest(entry: Entry, world: World): Promise<Prepar
   const toBeTold = othersMustKnow(entry.kind)
     ? await recipientsOf({ email: row.email, addressHash: heardHash }, world)
     : []
-  return { row, toBeTold, alongside: [keepTasks(row.id, toBeTold, now), ...(await receiptFor(row, world))] }
+  const entered = sql`select id from ${requests} where id = ${row.id}`
+  const alongside = [
+    keepTasks(row.id, toBeTold, now),
+    ...tracedIn(world, 'entered-request', entered),
+    ...(await receiptFor(row, world)),
+  ]
+  return { row, toBeTold, alongside }
 }
 
 /** An address that was only heard or read may be a stranger's, who is not to find the request in my data. */

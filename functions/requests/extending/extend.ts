@@ -7,7 +7,7 @@ import { queuedLetter } from '../../platform/mail/outbox.ts'
 import { insertWhere, make, prepared, type Statement } from '../../platform/statements.ts'
 import { extendedLetter } from '../letters.ts'
 import type { Waiting } from '../queue/waiting.ts'
-import type { World } from '../world.ts'
+import { tracedIn, type World } from '../world.ts'
 import { type Extension, type ExtensionFault, faultsInExtension } from './extension.ts'
 
 /**
@@ -21,7 +21,10 @@ export async function extend(
 ): Promise<ExtensionFault | null> {
   const [fault] = faultsInExtension(request, extension, world.today)
   if (fault) return fault
+  const table = tableOf(request)
+  const subjects = sql`select ${request.about} as id from ${table} where ${stillOpen(table, request.id)}`
   const results = await world.db.write([
+    ...tracedIn(world, 'extended-request', subjects),
     ...(extension.toldOn ? [] : [await letterTo(request, extension, world)]),
     update(request, {
       extendedTo: extension.to,
@@ -32,12 +35,16 @@ export async function extend(
   return results.at(-1)!.rowsAffected === 1 ? null : 'extendedBefore'
 }
 
+function tableOf({ from }: Waiting) {
+  return from === 'requests' ? requests : objections
+}
+
 function update(
-  { from, id }: Waiting,
+  request: Waiting,
   values: { extendedTo: string; extendedFor: string; extendedOn: string },
 ): Statement {
-  const table = from === 'requests' ? requests : objections
-  return make.update(table).set(values).where(stillOpen(table, id))
+  const table = tableOf(request)
+  return make.update(table).set(values).where(stillOpen(table, request.id))
 }
 
 function stillOpen(table: typeof requests | typeof objections, id: string): SQL | undefined {
@@ -62,7 +69,7 @@ async function letterTo(
     addressHash,
     now,
   )
-  const table = request.from === 'requests' ? requests : objections
+  const table = tableOf(request)
   const isOpen = sql`exists (select 1 from ${table} where ${stillOpen(table, request.id)})`
   return insertWhere(outbox, letter, prepared(isOpen)({}))
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, notExists, type SQL, sql } from 'drizzle-orm'
 import { requests, requestTasks } from '../../../db/schema/requests.ts'
 import { newId } from '../../platform/ids.ts'
 import { given, make, prepared, type Statement } from '../../platform/statements.ts'
@@ -21,6 +21,13 @@ const insertTasks = prepared<'requestId' | 'tasks'>(sql`
 export function dropTasksOfRefused(requestId: string): Statement {
   const isRefused = sql`exists (select 1 from ${requests} where id = ${requestId} and outcome = 'refused')`
   return make.delete(requestTasks).where(and(eq(requestTasks.requestId, requestId), isRefused))
+}
+
+/** The request, as long as a recipient is still to be told of it. */
+export function stillUntold(requestId: string, recipient: string): SQL {
+  return sql`
+    select request_id as id from ${requestTasks}
+    where request_id = ${requestId} and recipient = ${recipient} and told_on is null`
 }
 
 /** Notes that a recipient was told, once the request is answered; changes nothing a second time. */

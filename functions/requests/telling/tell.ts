@@ -1,7 +1,7 @@
 import type { Day } from '../../promises/calendar/calendar.ts'
 import type { Queued } from '../queue/queue.ts'
-import type { World } from '../world.ts'
-import { letGoOfName, noteTold } from './tasks.ts'
+import { tracedIn, type World } from '../world.ts'
+import { letGoOfName, noteTold, stillUntold } from './tasks.ts'
 
 type Answered = Pick<Queued, 'id' | 'toBeTold' | 'answeredOn'>
 
@@ -30,10 +30,16 @@ export function faultsInTelling(
 export async function tell(
   request: Answered,
   told: Told,
-  { db, today }: Pick<World, 'db' | 'today'>,
+  world: Pick<World, 'db' | 'today' | 'now' | 'by'>,
 ): Promise<TellingFault | null> {
-  const [fault] = faultsInTelling(request, told, today)
+  const [fault] = faultsInTelling(request, told, world.today)
   if (fault) return fault
-  const [noted] = await db.write([noteTold(request.id, told.recipient, told.toldOn), letGoOfName(request.id)])
-  return noted!.rowsAffected === 1 ? null : 'noSuchTask'
+  const { id } = request
+  const before = tracedIn(world, 'told-others', stillUntold(id, told.recipient))
+  const results = await world.db.write([
+    ...before,
+    noteTold(id, told.recipient, told.toldOn),
+    letGoOfName(id),
+  ])
+  return results[before.length]!.rowsAffected === 1 ? null : 'noSuchTask'
 }
