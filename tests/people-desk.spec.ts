@@ -117,6 +117,6 @@ test('a search by name is one call to the database beside the guard’s, by addr
   expect(planned).toBeGreaterThan(10)
   const { sql, args } = statements.find((one) => one.sql.includes('collate nocase'))!
   const plan = await portal.client.execute({ sql: `explain query plan ${sql}`, args: args as string[] })
-  expect(JSON.stringify(plan.rows)).toMatch(/SEARCH applications USING INDEX applications_by_name/)
+  expect(JSON.stringify(plan.rows)).toMatch(/SEARCH applications USING INDEX applications_named/)
   await portal.close()
 })
