@@ -15,6 +15,7 @@ import { remindOfRequests } from './requests/reminding/remind.ts'
 import { followLedger } from './restoring/follow.ts'
 import { reapLedger } from './restoring/reaper.ts'
 import { sweep } from './retention/sweep.ts'
+import { sealTraces } from './traces/seals/seals.ts'
 
 export interface Tick {
   cron: string
@@ -64,6 +65,7 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
         () => tellOfPolicies(platform, promises, everybodyConcerned(promises)),
         () => askAgain(platform, promises, everybodyWhoAgreed(promises)),
         () => reapLedger(platform, promises, platform.clock()),
+        () => sealTraces(platform, promises, platform.clock()),
         ...(hasNewsletter
           ? [() => platform.db.write(countReports(platform.clock())), () => tellOfNewJobs(platform, promises)]
           : []),

@@ -82,8 +82,10 @@ export const traces = sqliteTable(
   },
   (table) => [
     index('traces_by_subject').on(table.subjectId),
-    index('traces_by_member').on(table.staffId, table.act, table.tracedAt),
-    index('traces_by_age').on(table.tracedAt),
+    index('traces_by_member').on(table.staffId, table.act, table.tracedAt, table.id),
+    index('traces_of_member_in_time').on(table.staffId, table.tracedAt, table.id),
+    index('traces_by_act').on(table.act, table.tracedAt, table.id),
+    index('traces_in_time').on(table.tracedAt, table.id),
     index('traces_with_reason').on(table.subjectId).where(sql`reason is not null`),
   ],
 )

@@ -1,5 +1,6 @@
 import { ledgerPrefix } from '../../functions/platform/erasure/ledger.ts'
 import type { Files } from '../../functions/platform/files.ts'
+import { sealsPrefix } from '../../functions/traces/seals/seal.ts'
 
 export type BucketObjects = Map<string, { bytes: Uint8Array<ArrayBuffer>; storedAt: Date }>
 
@@ -30,7 +31,9 @@ export function memoryBucket(clock: () => Date, before: BucketObjects = new Map(
   return { files, objects }
 }
 
-/** The names of people's files in it; the ledger lies there too, and is none. */
+/** The names of people's files in it; the ledger and the seals lie there too, and are none. */
 export function filesOf({ objects }: { objects: BucketObjects }): string[] {
-  return [...objects.keys()].filter((name) => !name.startsWith(ledgerPrefix))
+  return [...objects.keys()].filter(
+    (name) => ![ledgerPrefix, sealsPrefix].some((ours) => name.startsWith(ours)),
+  )
 }

@@ -1,6 +1,6 @@
 import { type Holding, withTheApplication } from './holding.ts'
 
-/** What lies in the bucket, by the first part of an object's name. All of it is sealed. */
+/** What lies in the bucket, by the first part of an object's name. What people sent is encrypted. */
 export const prefixes: Readonly<Record<string, Omit<Holding, 'columns'>>> = {
   cv: {
     purpose: 'to read the CV',
@@ -26,5 +26,12 @@ export const prefixes: Readonly<Record<string, Omit<Holding, 'columns'>>> = {
     about: 'person',
     rules: [...withTheApplication, 'contact-details'],
     erasedBy: 'contactDetailsDuty, applicationsDuty; without a row by the reaper within a day',
+  },
+  seals: {
+    purpose:
+      'to notice that a trace was altered, taken away or put in afterwards: hashes of whole days of traces',
+    about: 'nobody',
+    rules: [],
+    erasedBy: '',
   },
 }
