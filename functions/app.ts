@@ -33,6 +33,7 @@ import { deskGuard } from './staff/guard.ts'
 import { me } from './staff/me.ts'
 import { signingIn } from './staff/signing-in/routes.ts'
 import { storageChoices } from './storage-choice/routes.ts'
+import { tracesDesk } from './traces/desk.ts'
 import { transparency } from './transparency/routes.ts'
 
 /**
@@ -78,6 +79,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
     '/',
     peopleAtDesk({ promises, holders }, (db, person, view) => readEverything(db, holders, person, view)),
   )
+  app.route('/', tracesDesk(promises))
 
   app.notFound(async (c) => {
     const allowed = allowedMethods(app, c.req.path)

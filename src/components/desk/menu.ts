@@ -12,6 +12,7 @@ const entries: readonly Entry[] = [
   ['locked', '/desk/locked/', ['privacy-officer']],
   ['requests', '/desk/requests/', officers],
   ['people', '/desk/people/', officers],
+  ['traces', '/desk/traces/', ['privacy-officer', 'administrator']],
 ]
 
 export function menuFor(role: Role): readonly Entry[] {
