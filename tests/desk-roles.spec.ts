@@ -28,6 +28,7 @@ const mayAsk: Record<string, readonly Role[]> = {
   'POST /api/desk/applications/undo': recruiters,
   'POST /api/desk/locked/:id': ['privacy-officer'],
   'POST /api/desk/openings/end': recruiters,
+  'GET /desk/retention/': ['privacy-officer', 'administrator'],
   'GET /desk/traces/': ['privacy-officer', 'administrator'],
   'POST /api/desk/sessions/end': everybody,
   'GET /desk/people/': officers,

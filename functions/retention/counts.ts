@@ -1,23 +1,34 @@
 import type { Database } from '../platform/database.ts'
 import type { Due, ErasureDuty } from '../platform/erasure/duty.ts'
 import { countRestricted } from '../platform/erasure/restricted.ts'
+import { ask, type Question } from '../platform/questions.ts'
 import type { RetentionTable } from '../promises/rules.ts'
 
+export interface DueNow {
+  counts: Map<string, number>
+  /** The duties that have something to do. */
+  called: ErasureDuty[]
+  restricted: number
+}
+
 /** What is due by rule, in one round trip, the duties that have something to do, and how much is restricted. */
-export async function countDue(
-  db: Database,
-  duties: readonly ErasureDuty[],
-  due: Due,
-): Promise<{ counts: Map<string, number>; called: ErasureDuty[]; restricted: number }> {
-  const counts = new Map(duties.flatMap((duty) => duty.rules.map((rule) => [rule, 0])))
-  const [held, ...results] = await db.read([
-    countRestricted(due.today),
-    ...duties.map((duty) => duty.countDue(db, due)),
-  ])
-  const dueRows = results.map(({ rows }) => rows.filter((row) => Number(row.count) > 0))
-  for (const row of dueRows.flat()) counts.set(String(row.rule), Number(row.count))
-  const called = duties.filter((_, i) => dueRows[i]!.length > 0)
-  return { counts, called, restricted: Number(held!.rows[0]!.count) }
+export async function countDue(db: Database, duties: readonly ErasureDuty[], due: Due): Promise<DueNow> {
+  const [dueNow] = await ask<[DueNow]>(db, aboutDue(db, duties, due))
+  return dueNow
+}
+
+/** The question of that, to be asked with others. */
+export function aboutDue(db: Database, duties: readonly ErasureDuty[], due: Due): Question<DueNow> {
+  return {
+    statements: [countRestricted(due.today), ...duties.map((duty) => duty.countDue(db, due))],
+    answer([held, ...results]) {
+      const counts = new Map(duties.flatMap((duty) => duty.rules.map((rule) => [rule, 0])))
+      const dueRows = results.map(({ rows }) => rows.filter((row) => Number(row.count) > 0))
+      for (const row of dueRows.flat()) counts.set(String(row.rule), Number(row.count))
+      const called = duties.filter((_, i) => dueRows[i]!.length > 0)
+      return { counts, called, restricted: Number(held!.rows[0]!.count) }
+    },
+  }
 }
 
 /** More than the share of a category and more than the number, both from content: somebody has to look first. */

@@ -1,8 +1,9 @@
 import type { ResultSet, Row } from '@libsql/client/web'
 import type { Database } from '../platform/database.ts'
-import { dueAt, lastDayOf } from '../platform/erasure/due.ts'
+import { dueAt, lastDayOf, withTheirRules } from '../platform/erasure/due.ts'
 import type { ErasureDuty } from '../platform/erasure/duty.ts'
 import { isErasureLate, lastFinishedRun } from '../platform/erasure/last-run.ts'
+import { ask, type Question } from '../platform/questions.ts'
 import type { Statement } from '../platform/statements.ts'
 import { type Day, dayIn } from '../promises/calendar/calendar.ts'
 import { type RetentionTable, ruleFor } from '../promises/rules.ts'
@@ -12,6 +13,11 @@ import { erasedByRule, newestRun } from './runs.ts'
 
 const dayMs = 24 * 3_600_000
 
+interface Table {
+  retention: RetentionTable
+  zone: string
+}
+
 /** Who knows what is due, and what waits for an answer on a day: rows of `kind`, `waiting`, `late` and `answered`. */
 export interface Accountable {
   duties: readonly ErasureDuty[]
@@ -20,25 +26,47 @@ export interface Accountable {
 
 /**
  * Whether the retention job does what is promised, and people are answered (GDPR art. 5.2), asked of the data itself in
- * one round trip. A duty whose rule content has lost is left out, as the job then refuses to run: that shows as stopped, and in a day as late.
+ * one round trip.
  */
 export async function lookAtWhatIsPromised(
   db: Database,
-  { duties, countRequests }: Accountable,
-  { retention, zone }: { retention: RetentionTable; zone: string },
+  accountable: Accountable,
+  table: Table,
   now: Date,
 ): Promise<Openness> {
-  const known = new Set(retention.rules.map(({ id }) => id))
-  const promised = duties.filter(({ rules }) => rules.every((rule) => known.has(rule)))
+  const [openness] = await ask<[Openness]>(db, aboutWhatIsPromised(db, accountable, table, now))
+  return openness
+}
+
+/**
+ * The question of that, to be asked with others. A duty whose rule content has lost is left out, as the job then refuses
+ * to run: that shows as stopped, and in a day as late.
+ */
+export function aboutWhatIsPromised(
+  db: Database,
+  { duties, countRequests }: Accountable,
+  { retention, zone }: Table,
+  now: Date,
+): Question<Openness> {
+  const promised = withTheirRules(duties, retention)
   const aDayAgo = dueAt(new Date(now.getTime() - dayMs), retention, zone)
-  const [finished, newest, erased, requests, ...asked] = await db.read([
+  const statements = [
     lastFinishedRun(db),
     newestRun(db),
     erasedByRule(db),
     countRequests(dayIn(zone, now)),
     ...promised.map((duty) => duty.countDue(db, { ...aDayAgo, withoutBegun: true })),
     ...promised.map((duty) => duty.nextDue(db)),
-  ])
+  ]
+  return { statements, answer: (results) => opennessIn(results, promised, { retention, zone }, now) }
+}
+
+function opennessIn(
+  [finished, newest, erased, requests, ...asked]: readonly ResultSet[],
+  promised: readonly ErasureDuty[],
+  { retention, zone }: Table,
+  now: Date,
+): Openness {
   const overdue = rowsOf(asked.slice(0, promised.length))
   const next = rowsOf(asked.slice(promised.length))
   const erasedRows = rowsOf([erased])

@@ -2,10 +2,7 @@ import { inArray } from 'drizzle-orm'
 import { applicationFiles } from '../../../db/schema.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { RetentionTable } from '../../promises/rules.ts'
-import { holdForMs } from '../sending/held-files.ts'
-
-const graceMs = 3_600_000
-const sendingTakesMs = 600_000
+import { rowlessFor } from './orphans.ts'
 
 /**
  * Deletes sealed objects that no row knows: those that never got one, or lost it, once they are an hour old; those
@@ -17,10 +14,12 @@ export async function reapOrphans(
   retention: RetentionTable,
   now: Date,
 ): Promise<number> {
-  const before = (ms: number) => new Date(now.getTime() - ms)
-  const forgotten = await reapUnder(world, 'held/', before(holdForMs(retention) + sendingTakesMs))
-  let orphans = 0
-  for (const prefix of ['cv/', 'photo/']) orphans += await reapUnder(world, prefix, before(graceMs))
+  let [forgotten, orphans] = [0, 0]
+  for (const [prefix, ms] of Object.entries(rowlessFor(retention))) {
+    const reaped = await reapUnder(world, prefix, new Date(now.getTime() - ms))
+    if (prefix === 'held/') forgotten += reaped
+    else orphans += reaped
+  }
   if (forgotten > 0) world.log('held files deleted', { rule: 'held-files', count: forgotten })
   if (orphans > 0) world.log('orphaned objects deleted', { count: orphans })
   return forgotten + orphans

@@ -1,6 +1,6 @@
 import { type Day, dayIn, endOfDay, hoursIn, latestStart } from '../../promises/calendar/calendar.ts'
 import { eraseBy, type RetentionTable, type Rule, ruleFor } from '../../promises/rules.ts'
-import type { Due } from './duty.ts'
+import type { Due, ErasureDuty } from './duty.ts'
 
 /** What is due at an instant by the retention table, in the organisation's calendar. */
 export function dueAt(at: Date, retention: RetentionTable, zone: string): Due {
@@ -16,6 +16,12 @@ export function dueAt(at: Date, retention: RetentionTable, zone: string): Due {
       return endOfDay(latest(rule), zone)
     },
   }
+}
+
+/** The duties whose rules content has; the job refuses to run while one has lost its own. */
+export function withTheirRules(duties: readonly ErasureDuty[], { rules }: RetentionTable): ErasureDuty[] {
+  const known = new Set(rules.map(({ id }) => id))
+  return duties.filter((duty) => duty.rules.every((rule) => known.has(rule)))
 }
 
 /** The day on which what carries an instant is erased under a rule, in the organisation's calendar. */

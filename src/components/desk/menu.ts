@@ -13,6 +13,7 @@ const entries: readonly Entry[] = [
   ['requests', '/desk/requests/', officers],
   ['people', '/desk/people/', officers],
   ['traces', '/desk/traces/', ['privacy-officer', 'administrator']],
+  ['retention', '/desk/retention/', ['privacy-officer', 'administrator']],
 ]
 
 export function menuFor(role: Role): readonly Entry[] {
