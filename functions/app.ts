@@ -29,6 +29,7 @@ import { allowedMethods } from './platform/requests/methods.ts'
 import { MissingSetting } from './platform/settings.ts'
 import type { Capability } from './promises/organisation/capabilities.ts'
 import type { Promises } from './promises/promises.ts'
+import { recordDesk } from './record/desk.ts'
 import { peopleAtDesk } from './requests/desk/people/routes.ts'
 import { requestsDesk } from './requests/desk.ts'
 import { requestsCounted } from './requests/queue/counted.ts'
@@ -94,6 +95,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
     openings: aboutOpeningsWithoutEnd(promises),
   }
   app.route('/', retentionDesk(promises, accountable.duties, known))
+  app.route('/', recordDesk(promises))
 
   app.notFound(async (c) => {
     const allowed = allowedMethods(app, c.req.path)

@@ -28,6 +28,8 @@ const mayAsk: Record<string, readonly Role[]> = {
   'POST /api/desk/applications/undo': recruiters,
   'POST /api/desk/locked/:id': ['privacy-officer'],
   'POST /api/desk/openings/end': recruiters,
+  'GET /desk/record.csv': ['privacy-officer', 'administrator'],
+  'GET /desk/record/': ['privacy-officer', 'administrator'],
   'GET /desk/retention/': ['privacy-officer', 'administrator'],
   'GET /desk/traces/': ['privacy-officer', 'administrator'],
   'POST /api/desk/sessions/end': everybody,

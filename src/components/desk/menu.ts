@@ -14,6 +14,7 @@ const entries: readonly Entry[] = [
   ['people', '/desk/people/', officers],
   ['traces', '/desk/traces/', ['privacy-officer', 'administrator']],
   ['retention', '/desk/retention/', ['privacy-officer', 'administrator']],
+  ['record', '/desk/record/', ['privacy-officer', 'administrator']],
 ]
 
 export function menuFor(role: Role): readonly Entry[] {
