@@ -75,6 +75,21 @@ test('E5 X4 R-68 a backup follows the ledger before it takes the place of the da
   expect(bytes.includes('reader@post.example')).toBe(true)
 })
 
+test('E5 what was erased a moment before the restore does not come back for a minute either', async ({
+  portal,
+  dataDir,
+}) => {
+  await write(portal, { email: owner, message: canary })
+  const copy = backUp(portal)
+  portal.time.now = new Date()
+  await act(portal, await visit(portal), 'erase', { what: 'everything', confirm: 'on' })
+  await fillBucket(portal, dataDir)
+  const { status, said } = restore(dataDir, copy)
+  expect([status, said]).toEqual([0, expect.stringContaining('Things erased again: 1;')])
+  const bytes = readFileSync(join(dataDir, 'turso.db'))
+  for (const trace of [canary, owner]) expect(bytes.includes(trace)).toBe(false)
+})
+
 test('E5 a restore that cannot be trusted is refused with a remedy, and the database stays as it was', async ({
   portal,
   dataDir,
