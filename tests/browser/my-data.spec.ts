@@ -70,7 +70,7 @@ for (const locale of locales) {
     await page.goto(`/${locale}/verify/?receipt=${receipt.slice(0, -1)}`)
     await expect(page.locator('h1')).toHaveText(words.verify.falseTitle)
     const [letter] = await portal.letters(email)
-    expect(letter!.subject).toBe(wordsIn(locale).letters.myDataErased.subject)
+    expect(letter!.subject).toBe(wordsIn(locale).letters.myDataErased.done.erased.subject)
   })
 
   test(`R-64 UX-28 another browser is asked for the address, and told when it is another one (${locale})`, async ({

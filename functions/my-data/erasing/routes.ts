@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Holder } from '../../platform/held/holder.ts'
+import type { HeldItem } from '../../platform/held/item.ts'
 import { givenThing, othersWith, type TellOthers } from '../../platform/held/telling-others.ts'
 import { newId } from '../../platform/ids.ts'
 import { deliverLetters, queuedLetter } from '../../platform/mail/outbox.ts'
@@ -88,13 +89,19 @@ async function erase(
   const platform = c.get('platform')
   const { visit, chosen, what, promises, tellOthers, now, locale } = order
   const items = chosen.parts.flatMap((part) => part.items)
-  const going = items.filter(({ whenErased }) => whenErased !== 'stays')
+  const erased = items.filter(({ whenErased }) => whenErased === 'erased')
+  const locked = items.filter(({ whenErased }) => whenErased === 'defenceOnly')
   const receipt = receiptFor(items, promises, now)
   const signed = await platform.signatures.sign(receipt)
   const path = `/${locale}/verify/?receipt=${signed}`
   const id = newId(now)
-  const others = [...new Set(going.flatMap(othersWith))]
-  const drawn = erasedLetter(promises, { receipt, others, locale, address: `${platform.origin}${path}` })
+  const drawn = erasedLetter(promises, {
+    receipt,
+    isLocked: locked.length > 0,
+    others: { erased: othersOf(erased), locked: othersOf(locked) },
+    locale,
+    address: `${platform.origin}${path}`,
+  })
   const about = {
     id,
     subjectId: id,
@@ -104,10 +111,17 @@ async function erase(
   } as const
   const letter = await queuedLetter({ ...about, ...drawn }, platform.addressHash, now)
   const today = dayIn(promises.site.timeZone, now)
-  const told = tellOthers({ kind: 'erasure', things: going.map(givenThing), locale, today, now })
+  const told = [
+    ...tellOthers({ kind: 'erasure', things: erased.map(givenThing), locale, today, now }),
+    ...tellOthers({ kind: 'restriction', things: locked.map(givenThing), locale, today, now }),
+  ]
   const { person } = visit
   await eraseAtTheirWord(platform, { person, what, parts: chosen.parts, letter, told, now, today })
   if (what === 'everything') dropCookie(c, 'mine')
   platform.afterwards(() => deliverLetters(platform))
   return wantsJson(c) ? c.json({ receipt, signed }) : c.redirect(path, 303)
+}
+
+function othersOf(items: readonly HeldItem[]): string[] {
+  return [...new Set(items.flatMap(othersWith))]
 }

@@ -34,16 +34,22 @@ export function receiptFor(items: readonly HeldItem[], promises: Promises, now: 
     by: promises.site.name,
     at: now.toISOString(),
     erased: kinds.map((kind) => ({ kind, count: gone.filter((item) => item.kind === kind).length })),
-    kept: [
+    kept: eachBlockOnce([
       ...kept.map(({ kind, keptBy: [first] }) => ({
         kind,
         rule: first?.rule ?? '',
         until: first?.eraseBy ?? null,
       })),
       ...traces(gone, promises, today),
-    ],
+    ]),
     goneFromBackupsOn: eraseBy(ruleFor(promises.retention, backupsRule), today),
   }
+}
+
+/** Whoever was blocked already is not blocked twice: the one that stands stays as it is. */
+function eachBlockOnce(kept: ErasureReceipt['kept']): ErasureReceipt['kept'] {
+  const standing = kept.filter(({ kind }) => kind === 'block').map(({ rule }) => rule)
+  return kept.filter(({ kind, rule }) => kind !== 'trace' || !standing.includes(rule))
 }
 
 /** What an erasure leaves behind, none of it with the address: notes of it, and after a subscription its block and proof. */
