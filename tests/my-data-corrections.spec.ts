@@ -174,3 +174,20 @@ test('R-66 the retention job that lets go of a phone number lets go of the one b
   expect(await portal.rows('applications')).toMatchObject([{ phone: null }])
   expect(await portal.rows('corrections')).toEqual([])
 })
+
+test('R-66 what is locked away against claims shows what was decided on: no field of it is offered or taken', async ({
+  portal,
+}) => {
+  await apply(portal, { email: owner })
+  await portal.client.execute("update applications set base_starts_on = '2026-11-02'")
+  const cookie = await visit(portal)
+  const what = await idIn(portal, 'applications')
+  const offered = async () =>
+    ((await (await mine(portal, cookie)).json()) as MineModel).may[what]!.correct.length
+  expect(await offered()).toBeGreaterThan(0)
+  await portal.client.execute(`update applications set defended_at = ${portal.time.now.getTime()}`)
+  expect(await offered()).toBe(0)
+  for (const field of ['name', 'letter', 'locale'])
+    expect((await act(portal, cookie, 'correct', { what, field, value: 'sv' }, asProgram)).status).toBe(404)
+  expect(await portal.rows('corrections')).toEqual([])
+})

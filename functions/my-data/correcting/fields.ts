@@ -3,7 +3,7 @@ import type { Correctable } from '../../platform/held/correcting.ts'
 import type { HeldItem } from '../../platform/held/item.ts'
 
 interface ActedOn {
-  item: Pick<HeldItem, 'rows'>
+  item: Pick<HeldItem, 'rows' | 'whenErased'>
   acts: Acts
 }
 
@@ -12,8 +12,13 @@ export function correctableFields({ item, acts }: ActedOn): string[] {
   return Object.keys(acts.correct ?? {}).filter((field) => mayBeCorrected({ item, acts }, field))
 }
 
-/** Null for what is no field of the thing, or is not kept of it any more. */
+/**
+ * Null for what is no field of the thing, or is not kept of it any more. What is kept against claims alone shows what was
+ * decided on, and is right as that (GDPR art. 16: "taking into account the purposes of the processing"): what is wrong
+ * in it all the same, or to be added, is asked for by letter and weighed.
+ */
 export function mayBeCorrected({ item, acts }: ActedOn, field: string): Correctable | null {
+  if (item.whenErased === 'stays') return null
   const { correct = {} } = acts
   const correctable = Object.hasOwn(correct, field) ? correct[field]! : null
   if (!correctable?.while) return correctable
