@@ -70,6 +70,7 @@ const commands: Record<string, (args: string[]) => Promise<string>> = {
       now,
       database,
       addressHash: hashesOf,
+      imprint: (saidYes) => imprintFrom(process.env, saidYes),
     }),
   'staff:add': (args) =>
     addStaffFromTerminal(args, {

@@ -36,6 +36,7 @@ for (const locale of locales) {
     await signUp(portal, { locale })
     const link = await linkTo(portal)
     expect(link).toMatch(new RegExp(`^/${locale}/newsletter/confirm/`))
+    expect((await portal.letters(reader))[0]!.text).toContain(`/${locale}/my-data/\n`)
     portal.time.now = new Date('2026-11-03T10:00:00Z')
     expect((await press(portal, link)).status).toBe(200)
     const [subscription] = await portal.rows('subscriptions')

@@ -41,6 +41,7 @@ for (const locale of locales) {
     expect(letter!.subject).toContain(reference)
     expect(letter!.text).toContain({ sv: '28 februari', nb: '28. februar', en: '28 February' }[locale])
     expect(letter!.text).not.toMatch(/[{}]|Nora/)
+    expect(letter!.text).toContain(`/${locale}/my-data/\n`)
   })
 }
 

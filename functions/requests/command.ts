@@ -16,15 +16,16 @@ const usage =
 export interface Desk extends Pick<World, 'promises' | 'holders' | 'now'> {
   database: (saidYes: boolean) => Database
   addressHash: (saidYes: boolean) => AddressHash
+  imprint: (saidYes: boolean) => Promise<{ origin: string }>
 }
 
 /** A command on the queue, given its world once it knows whether a remote database is meant. */
-export type Ask = (args: string[], worldFor: (saidYes: boolean) => World) => Promise<string>
+export type Ask = (args: string[], worldFor: (saidYes: boolean) => Promise<World>) => Promise<string>
 
 const asks: Record<string, Ask> = {
-  list: (args, worldFor) => {
+  list: async (args, worldFor) => {
     const { values } = parseArgs({ args, options: { yes: { type: 'boolean', default: false } } })
-    return listQueue(worldFor(values.yes))
+    return listQueue(await worldFor(values.yes))
   },
   enter: enterFromTerminal,
   extend: extendFromTerminal,
@@ -37,9 +38,10 @@ export async function requestsFromTerminal([what = '', ...args]: string[], desk:
   const ask = asks[what]
   if (!ask) throw new Error(usage)
   const { promises, holders, now } = desk
-  return ask(args, (saidYes) => ({
+  return ask(args, async (saidYes) => ({
     db: desk.database(saidYes),
     addressHash: desk.addressHash(saidYes),
+    origin: (await desk.imprint(saidYes)).origin,
     promises,
     holders,
     now,

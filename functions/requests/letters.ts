@@ -11,7 +11,7 @@ import type { Site } from '../promises/organisation/site.ts'
  */
 export function receivedLetter(
   site: Site,
-  facts: { locale: Locale; reference: string; receivedOn: Day; dueOn: Day },
+  facts: { locale: Locale; reference: string; receivedOn: Day; dueOn: Day; myDataAddress: string },
 ) {
   const { locale, reference } = facts
   const words = wordsIn(locale).letters.requestReceived
@@ -19,6 +19,7 @@ export function receivedLetter(
     words.greeting,
     fill(words.received, { day: dayInWords(facts.receivedOn, locale), reference }),
     fill(words.due, { day: dayInWords(facts.dueOn, locale) }),
+    { link: wordsIn(locale).myData.link, address: facts.myDataAddress },
     fill(words.kept, { email: site.contact.email }),
     `${words.signature}\n${site.name}`,
   ])

@@ -11,10 +11,14 @@ import type { Promises } from '../promises/promises.ts'
 /** The rule under which requests are kept. */
 export const requestsRule = 'privacy-requests'
 
-/** What whoever enters and answers requests works with; `today` is the day in the organisation's zone. */
+/**
+ * What whoever enters and answers requests works with; `today` is the day in the organisation's zone, `origin` where
+ * the portal is reached.
+ */
 export interface World {
   db: Database
   addressHash: AddressHash
+  origin: string
   promises: Promises
   holders: readonly Holder[]
   now: Date

@@ -15,6 +15,7 @@ export function ask(portal: TestPortal, ...args: string[]): Promise<string> {
     now: portal.time.now,
     database: () => portal.platform().db,
     addressHash: () => portal.platform().addressHash,
+    imprint: async () => portal.platform(),
   })
 }
 

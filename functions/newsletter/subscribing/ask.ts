@@ -42,7 +42,8 @@ export async function prepareAsking(
     letter: 'newsletter-confirmation',
     purpose: 'service',
   } as const
-  const drawn = confirmationLetter(promises, { locale, confirmAddress })
+  const myDataAddress = `${platform.origin}/${locale}/my-data/`
+  const drawn = confirmationLetter(promises, { locale, confirmAddress, myDataAddress })
   return {
     request: {
       id,

@@ -13,7 +13,11 @@ export const pendingRule = 'newsletter-pending'
  */
 export function confirmationLetter(
   { site, retention }: Promises,
-  { locale, confirmAddress }: { locale: Locale; confirmAddress: string },
+  {
+    locale,
+    confirmAddress,
+    myDataAddress,
+  }: { locale: Locale; confirmAddress: string; myDataAddress: string },
 ) {
   const words = wordsIn(locale).letters.newsletterConfirmation
   const within = periodInWords(ruleFor(retention, pendingRule).keepFor, locale)
@@ -23,6 +27,7 @@ export function confirmationLetter(
     { link: words.open, address: confirmAddress },
     fill(words.works, { within }),
     words.notYou,
+    { link: wordsIn(locale).myData.link, address: myDataAddress },
     fill(words.questions, { email: site.contact.email }),
     `${words.signature}\n${site.name}`,
   ]

@@ -42,7 +42,7 @@ export const answerFromTerminal: Ask = async (args, worldFor) => {
   const [typed, ...more] = positionals
   const outcome = outcomes.find((one) => one === values.outcome)
   if (!typed || more.length > 0 || !outcome) throw new Error(usage)
-  const world = worldFor(values.yes)
+  const world = await worldFor(values.yes)
   const request = await findInQueue(typed, world)
   if (!request) throw new Error(nothingUnder(typed))
   const { evidence, because, identity, on, recipient: recipients } = values

@@ -16,8 +16,8 @@ export interface Ground {
 
 /** The world of one request to the desk. */
 export function worldAt(c: Visit, { promises, holders }: Ground): World {
-  const { db, addressHash, clock } = c.get('platform')
+  const { db, addressHash, clock, origin } = c.get('platform')
   const now = clock()
   const today = dayIn(promises.site.timeZone, now)
-  return { db, addressHash, promises, holders, now, today, by: c.get('member') }
+  return { db, addressHash, origin, promises, holders, now, today, by: c.get('member') }
 }

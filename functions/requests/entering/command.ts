@@ -43,7 +43,7 @@ export const enterFromTerminal: Ask = async (args, worldFor) => {
     },
   })
   if (!values.received) throw new Error(usage)
-  const world = worldFor(values.yes)
+  const world = await worldFor(values.yes)
   const { site } = world.promises
   const entered = await enterRequest(
     {

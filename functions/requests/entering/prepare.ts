@@ -51,7 +51,10 @@ function isKnownToBeTheirs({ email, way, identity }: Entry): boolean {
   return email !== null && (way === 'by-email' || identity !== null)
 }
 
-async function receiptFor(row: Row, { addressHash, promises: { site }, now }: World): Promise<Statement[]> {
+async function receiptFor(
+  row: Row,
+  { addressHash, origin, promises: { site }, now }: World,
+): Promise<Statement[]> {
   if (!row.email) return []
   const letter = await queuedLetter(
     {
@@ -61,7 +64,7 @@ async function receiptFor(row: Row, { addressHash, promises: { site }, now }: Wo
       purpose: 'service',
       to: row.email,
       replyTo: site.contact.email,
-      ...receivedLetter(site, row),
+      ...receivedLetter(site, { ...row, myDataAddress: `${origin}/${row.locale}/my-data/` }),
     },
     addressHash,
     now,

@@ -24,7 +24,7 @@ export const extendFromTerminal: Ask = async (args, worldFor) => {
   })
   const [typed, ...more] = positionals
   if (!typed || more.length > 0 || !values.to) throw new Error(usage)
-  const world = worldFor(values.yes)
+  const world = await worldFor(values.yes)
   const request = await findInQueue(typed, world)
   if (!request) throw new Error(nothingUnder(typed))
   const to = dayFrom(values.to, values.to)

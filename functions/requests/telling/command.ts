@@ -21,7 +21,7 @@ export const tellFromTerminal: Ask = async (args, worldFor) => {
   const [typed, ...more] = positionals
   const { recipient, on } = values
   if (!typed || more.length > 0 || !recipient) throw new Error(usage)
-  const world = worldFor(values.yes)
+  const world = await worldFor(values.yes)
   const request = await findInQueue(typed, world)
   if (!request) throw new Error(nothingUnder(typed))
   const { reference, toBeTold } = request
