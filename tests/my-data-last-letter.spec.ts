@@ -25,6 +25,12 @@ async function eraseEverything(portal: TestPortal, locale = 'sv') {
   return letter!
 }
 
+const backups = {
+  sv: 'är det raderade borta',
+  nb: 'er det slettede borte',
+  en: 'what is erased is gone',
+}
+
 for (const [locale, subject, erased, line, complaint] of [
   [
     'sv',
@@ -58,6 +64,7 @@ for (const [locale, subject, erased, line, complaint] of [
     expect(first).not.toMatch(erased)
     expect(letter.text).toContain(line)
     expect(letter.text).toContain(complaint)
+    expect(letter.text).toContain(backups[locale])
     expect(rest.find((part) => part.includes(employer))).not.toMatch(erased)
     expect((await portal.rows('requests')).map(({ kind }) => kind)).toEqual(['restriction'])
     expect(await portal.rows('request_tasks')).toMatchObject([{ recipient: employer }])
