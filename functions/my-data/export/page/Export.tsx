@@ -24,7 +24,7 @@ export function drawExport({ mine, files, receipts, made }: Export): string {
   const { mine: words, export: own } = wordsIn(locale).myData
   const at = instantInWords(new Date(mine.shownAt), locale, site.timeZone)
   const title = fill(own.title, { name: site.name })
-  const reasons = (['opens', 'checksum'] as const).filter((reason) =>
+  const reasons = (['opens', 'checksum', 'colleague'] as const).filter((reason) =>
     mine.keptBack.some(({ because }) => because === reason),
   )
   const page = (

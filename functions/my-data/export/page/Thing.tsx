@@ -14,6 +14,7 @@ import { fill, wordsIn } from '../../../promises/language/words.ts'
 import type { FileTold, Made } from '../archive.ts'
 import type { ConsentReceipt } from '../receipts.ts'
 import { Facts } from './Facts.tsx'
+import { Handled } from './Handled.tsx'
 import { Receipt } from './Receipt.tsx'
 import { Why } from './Why.tsx'
 
@@ -57,6 +58,7 @@ export function Thing({ item, files, receipts, made }: Thing) {
           ))}
         </ul>
       )}
+      <Handled {...{ item, made }} />
       {receipts.length > 0 && <h3>{words.receipt.title}</h3>}
       {receipts.map((receipt) => (
         <Receipt {...{ receipt, made }} />

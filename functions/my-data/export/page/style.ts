@@ -17,6 +17,7 @@ dl { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr; gap: 0.3rem 
 dt { color: var(--soft); }
 dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
 blockquote { margin: 0.25rem 0 0.75rem; padding: 0.5rem 0.75rem; background: var(--mist); }
+.typed { white-space: pre-line; overflow-wrap: anywhere; }
 summary { cursor: pointer; padding: 0.5rem 0; }
 li { margin: 0.25rem 0; }
 @media (max-width: 30rem) { dl { display: block; } dd { margin-bottom: 0.6rem; } }

@@ -4,7 +4,8 @@ import { promises } from '../../../../functions/promises/compiled.ts'
 import { readingBy } from '../../../../functions/promises/language/held-words.ts'
 
 /** How what is kept is told in words, by the content the pages are built with. */
-export const { inWords, valueIn } = readingBy(promises)
+export const reading = readingBy(promises)
+export const { inWords, valueIn } = reading
 
 /** The day the whole of a thing is erased at the latest; what else goes earlier has a day of its own. */
 export function lastDayOf({ keptBy }: HeldItem): Day | undefined {
