@@ -5,7 +5,7 @@ import { dialledFromAnywhere } from '../sending/phone.ts'
 import { keepingApplications } from './keep-longer.ts'
 import { leavePool } from './leave-pool.ts'
 
-const { name, phone, address, letter, locale } = applicationForm.entries
+const { name, phone, address, letter, cvText, locale } = applicationForm.entries
 const { contactRule } = applications
 
 /** What applicants may do with an application in my data. */
@@ -17,6 +17,7 @@ export const applicationActs: Acts = {
     phone: { column: applications.phone, schema: phone, while: contactRule, kept: dialledFromAnywhere },
     address: { column: applications.address, schema: address, while: contactRule },
     letter: { column: applications.letter, schema: letter },
+    cvText: { column: applications.cvText, schema: cvText, while: applications.cvText },
     locale: { column: applications.locale, schema: locale },
   },
   keepLonger: keepingApplications,

@@ -21,7 +21,7 @@ export function correctionsOf({ rows }: HeldItem, locale: Locale): Correction[] 
   return made.map((row, at) => {
     const field = raw(row, 'field')
     const next = made.slice(at + 1).find((later) => raw(later, 'field') === field)
-    const after = next ? raw(next, 'old_value') : raw(rows[0]!, field)
+    const after = next ? raw(next, 'old_value') : raw(rows[0]!, columnOf(field))
     const read = (value: string) => (field === 'locale' ? (names[value] ?? value) : value)
     return {
       field: valueIn(row, 'field', locale),
@@ -30,6 +30,11 @@ export function correctionsOf({ rows }: HeldItem, locale: Locale): Correction[] 
       after: read(after),
     }
   })
+}
+
+/** A form calls its fields in one word. */
+function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
 function raw(row: HeldRow, column: string): string {
