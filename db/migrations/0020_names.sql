@@ -1,1 +1,0 @@
-CREATE INDEX `applications_named` ON `applications` (name collate nocase);
