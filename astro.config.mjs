@@ -14,6 +14,9 @@ import { accentInStyles } from './src/styles/brand.ts'
 const noIncomingMail = fileURLToPath(
   new URL('./functions/platform/mail/no-incoming-mail.ts', import.meta.url),
 )
+const noCertificates = fileURLToPath(
+  new URL('./functions/staff/passkeys/no-certificates.ts', import.meta.url),
+)
 const origin = process.env.PUBLIC_ORIGIN ?? 'http://localhost:8787'
 const builtOn = new Date().toISOString().slice(0, 10)
 
@@ -30,7 +33,16 @@ const lighterWorker = {
     'astro:config:setup': ({ updateConfig }) =>
       updateConfig({
         image: { endpoint: { entrypoint: './src/no-images.ts' } },
-        vite: { resolve: { alias: { 'postal-mime': noIncomingMail } } },
+        vite: {
+          resolve: {
+            alias: {
+              'postal-mime': noIncomingMail,
+              '@peculiar/x509': noCertificates,
+              '@peculiar/asn1-android': noCertificates,
+              'reflect-metadata': noCertificates,
+            },
+          },
+        },
       }),
   },
 }

@@ -1,8 +1,9 @@
 import { addStaffFromTerminal } from '../functions/staff/command.ts'
 import { linkForFirstAdministrator } from '../functions/staff/welcome.ts'
 import { jobSlug } from './portal/applying.ts'
-import { askForDesk, employ, letIn, look, signedIn } from './portal/desk.ts'
+import { askForDesk, employ, letIn, look } from './portal/desk.ts'
 import { cookiesOf } from './portal/my-data.ts'
+import { withPasskey } from './portal/passkeys.ts'
 import { origin, type TestPortal } from './portal/portal.ts'
 import { sweepAt } from './portal/sweeping.ts'
 import { expect, test } from './portal/test.ts'
@@ -54,10 +55,10 @@ test('a portal on one’s own machine prints a link that lets the first administ
   expect(await portal.rows('staff')).toHaveLength(1)
 })
 
-test('keys and sessions go by their rules, and an account nobody uses after a year and what the rule adds', async ({
+test('keys and sessions go by their rules, and an account nobody uses with its passkeys, after a year and what the rule adds', async ({
   portal,
 }) => {
-  await signedIn(portal)
+  await withPasskey(portal)
   await sweepAt(portal, '2026-11-02T18:00:00Z')
   expect(await portal.rows('staff_keys')).toEqual([])
   expect(await portal.rows('staff_sessions')).toEqual([])
@@ -65,4 +66,5 @@ test('keys and sessions go by their rules, and an account nobody uses after a ye
   expect(account!.erase_by).toBe('2029-11-02')
   await sweepAt(portal, '2029-11-01T23:30:00Z')
   expect(await portal.rows('staff')).toEqual([])
+  expect(await portal.rows('passkeys')).toEqual([])
 })

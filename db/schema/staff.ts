@@ -28,13 +28,18 @@ export const staff = sqliteTable(
 )
 
 /**
- * Links by which staff sign in, known or not: what is kept is the same for any address. `askedHash` is the hash of what
- * the asking browser keeps, empty for the link that a portal on one's own machine prints.
+ * What is good for one use in a few minutes. `link`: by which staff sign in, known or not; what is kept is the same for
+ * any address, and `askedHash` is the hash of what the asking browser keeps, empty for the link that a portal on one's
+ * own machine prints. `passkey` and `new-passkey`: what a passkey has to sign, for the browser that asked and for the
+ * session it is added in; these have no address.
  */
 export const staffKeys = sqliteTable(
   'staff_keys',
   {
     id: text('id').primaryKey(),
+    kind: text('kind', { enum: ['link', 'passkey', 'new-passkey'] })
+      .notNull()
+      .default('link'),
     keyHash: text('key_hash').notNull(),
     askedHash: text('asked_hash').notNull(),
     addressHash: text('address_hash').notNull(),
@@ -46,6 +51,22 @@ export const staffKeys = sqliteTable(
     index('staff_keys_by_address').on(table.addressHash, table.madeAt),
     index('staff_keys_by_age').on(table.madeAt),
   ],
+)
+
+/** What somebody signs in with instead of a link; `id` is what their device calls it (WebAuthn §4, credential id). */
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    id: text('id').primaryKey(),
+    staffId: text('staff_id').notNull(),
+    publicKey: text('public_key').notNull(),
+    counter: integer('counter').notNull(),
+    transports: text('transports').notNull(),
+    name: text('name').notNull(),
+    addedAt: integer('added_at').notNull(),
+    lastUsedAt: integer('last_used_at'),
+  },
+  (table) => [index('passkeys_by_member').on(table.staffId, table.addedAt)],
 )
 
 /** Where somebody is signed in; `id` is the hash of what the browser keeps (R-79). */

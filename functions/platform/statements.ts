@@ -38,6 +38,9 @@ export function prepared<Names extends string>(
   }
 }
 
+/** Holds in a statement right after one that changed a row of its batch. */
+export const justChanged = sql`changes() = 1`
+
 /** Where a value comes that each use of a prepared statement gives. */
 export const given = <Name extends string>(name: Name) => sql.placeholder(name)
 

@@ -1,5 +1,5 @@
 import { inArray, lte, or, sql } from 'drizzle-orm'
-import { staff, staffKeys, staffSessions } from '../../db/schema/staff.ts'
+import { passkeys, staff, staffKeys, staffSessions } from '../../db/schema/staff.ts'
 import { agedRowsDuty } from '../platform/erasure/aged-rows.ts'
 import type { Due, ErasureDuty } from '../platform/erasure/duty.ts'
 import { tallyChanges } from '../platform/erasure/tally.ts'
@@ -9,7 +9,7 @@ import { tracesDuty } from './traces-erasure.ts'
 
 const accountsPerBatch = 100
 
-/** Accounts of people who left, or have not signed in for as long as their rule says, with their sessions. */
+/** Accounts of people who left, or have not signed in for as long as their rule says, with their sessions and passkeys. */
 const accountsDuty: ErasureDuty = {
   rules: [accountsRule],
   countDue: (db, due) =>
@@ -26,10 +26,11 @@ const accountsDuty: ErasureDuty = {
     const batch = db.make.select({ id: staff.id }).from(staff).where(isDue(due)).limit(accountsPerBatch)
     const results = await db.write([
       db.make.delete(staffSessions).where(inArray(staffSessions.staffId, batch)),
+      db.make.delete(passkeys).where(inArray(passkeys.staffId, batch)),
       db.make.delete(staff).where(inArray(staff.id, batch)),
       tallyChanges(db, tally, accountsRule),
     ])
-    return (results[1]?.rowsAffected ?? 0) === accountsPerBatch
+    return (results[2]?.rowsAffected ?? 0) === accountsPerBatch
   },
 }
 

@@ -6,4 +6,4 @@ import { locales } from '../promises/language/languages.ts'
 /** What must be sent to get a link to the desk. */
 export const signInForm = v.object({ locale: v.picklist(locales), email })
 
-export type Problem = ProblemAt<'email'>
+export type Problem = ProblemAt<'email' | 'passkey'>

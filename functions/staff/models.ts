@@ -1,5 +1,6 @@
 import type { Member } from '../platform/staff/member.ts'
 import type { Problem } from './form.ts'
+import type { PasskeyProblem } from './passkeys/form.ts'
 
 /** The form for a link to the desk (page `desk/sign-in`). */
 export interface SignInModel {
@@ -9,11 +10,21 @@ export interface SignInModel {
 
 /** What the link leads to (page `desk/let-in`): a button, or why it does not open. */
 export interface LetInModel {
-  state: 'asking' | 'otherBrowser' | 'expired'
+  state: 'asking' | 'needsPasskey' | 'otherBrowser' | 'expired'
 }
 
 /** Somebody's own account and where they are signed in (page `desk/me`). */
 export interface MeModel {
   member: Member
   sessions: { id: string; way: 'link' | 'passkey'; startedAt: string; lastSeenAt: string; isThis: boolean }[]
+  passkeys: { id: string; name: string; addedAt: string; lastUsedAt: string | null }[]
+  /** The form for one more passkey. */
+  adding: { values: { name: string }; problems: PasskeyProblem[] }
+}
+
+/** Asks once more before a passkey goes, and says what that means (page `desk/remove-passkey`). */
+export interface RemovePasskeyModel {
+  member: Member
+  passkey: { id: string; name: string }
+  isLast: boolean
 }

@@ -28,11 +28,29 @@ export const staff: Readonly<Record<string, Holding>> = {
     erasedBy: 'staffDuties',
     columns: {
       id: 'random, time-ordered',
-      key_hash: 'a hash of the key in the letter',
+      kind: 'a link, or what a passkey has to sign',
+      key_hash: 'a hash of the key in the letter, or of what is to be signed',
       asked_hash: 'a hash of what the asking browser keeps',
-      address_hash: 'for which address, by a keyed hash',
+      address_hash: 'for which address, by a keyed hash; none for a passkey',
       made_at: 'when',
       used_at: 'when it was used',
+    },
+  },
+  passkeys: {
+    purpose:
+      'to let somebody who works here sign in with a device of theirs, which nobody can take from a mailbox',
+    about: 'staff',
+    rules: ['staff-accounts'],
+    erasedBy: 'staffDuties, with the account; at once when removed',
+    columns: {
+      id: 'what the device calls it',
+      staff_id: 'whose',
+      public_key: 'by which a signature of the device is checked',
+      counter: 'how often the device says it has signed, by which a copy of it is noticed',
+      transports: 'how a browser reaches the device',
+      name: 'what its owner calls it',
+      added_at: 'since when',
+      last_used_at: 'when it was last used to sign in',
     },
   },
   staff_sessions: {

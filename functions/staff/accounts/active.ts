@@ -1,3 +1,6 @@
+import { and, eq } from 'drizzle-orm'
+import { staff } from '../../../db/schema/staff.ts'
+import { justChanged, make, type Statement } from '../../platform/statements.ts'
 import { addPeriod, type Day, dayIn } from '../../promises/calendar/calendar.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { ruleFor } from '../../promises/rules.ts'
@@ -13,4 +16,12 @@ export function activeNow(
   const lastActiveOn = dayIn(site.timeZone, now)
   const endsOn = startsAtLatest ? addPeriod(lastActiveOn, startsAtLatest.after) : lastActiveOn
   return { lastActiveOn, eraseBy: addPeriod(endsOn, keepFor) }
+}
+
+/** Notes that a member is active, if the statement before it changed a row. */
+export function noteActive(staffId: string, active: ReturnType<typeof activeNow>): Statement {
+  return make
+    .update(staff)
+    .set(active)
+    .where(and(eq(staff.id, staffId), justChanged))
 }

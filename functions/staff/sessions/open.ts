@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, ne, type SQL } from 'drizzle-orm'
 import { staffSessions } from '../../../db/schema/staff.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { make, rowsOf, type Statement } from '../../platform/statements.ts'
+import { make, type Statement } from '../../platform/statements.ts'
 import { hoursIn } from '../../promises/calendar/calendar.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { ruleFor } from '../../promises/rules.ts'
@@ -22,12 +22,9 @@ export function isOpen({ clock, promises }: Pick<World, 'clock' | 'promises'>) {
 }
 
 /** Where a member is signed in, the newest first. */
-export async function sessionsOf(world: World, staffId: string): Promise<SessionRow[]> {
+export function openSessionsOf(world: Pick<World, 'clock' | 'promises'>, staffId: string): Statement {
   const theirs = and(eq(staffSessions.staffId, staffId), isOpen(world))
-  const [found] = await world.db.read([
-    make.select().from(staffSessions).where(theirs).orderBy(desc(staffSessions.startedAt)),
-  ])
-  return rowsOf(staffSessions, found!)
+  return make.select().from(staffSessions).where(theirs).orderBy(desc(staffSessions.startedAt))
 }
 
 /** Ends one session of a member; the id of somebody else's does nothing. */
@@ -37,7 +34,9 @@ export function endSession(staffId: string, sessionId: string): Statement {
     .where(and(eq(staffSessions.staffId, staffId), eq(staffSessions.id, sessionId)))
 }
 
-/** Ends every session of a member, but one where it is named. */
-export function endSessions(staffId: string, but = ''): Statement {
-  return make.delete(staffSessions).where(and(eq(staffSessions.staffId, staffId), ne(staffSessions.id, but)))
+/** Ends every session of a member, but one where it is named, and only if a condition holds where there is one. */
+export function endSessions(staffId: string, but = '', condition?: SQL): Statement {
+  return make
+    .delete(staffSessions)
+    .where(and(eq(staffSessions.staffId, staffId), ne(staffSessions.id, but), condition))
 }

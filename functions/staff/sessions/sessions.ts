@@ -5,7 +5,7 @@ import { hashOfKey, newKey } from '../../platform/secrets/one-time-keys.ts'
 import type { Member } from '../../platform/staff/member.ts'
 import { make, rowsOf } from '../../platform/statements.ts'
 import { memberFrom } from '../accounts/member.ts'
-import { endSessions, isOpen, type SessionRow, sessionsOf, type World } from './open.ts'
+import { endSessions, isOpen, openSessionsOf, type SessionRow, type World } from './open.ts'
 
 interface Attributes {
   way: SessionRow['way']
@@ -71,7 +71,10 @@ function adapterOn(world: World): Adapter {
       const [row] = rowsOf(staff, owner!)
       return [found ? asSession(found) : null, row ? { id: row.id, attributes: memberFrom(row) } : null]
     },
-    getUserSessions: async (staffId) => (await sessionsOf(world, staffId)).map(asSession),
+    async getUserSessions(staffId) {
+      const [found] = await db.read([openSessionsOf(world, staffId)])
+      return rowsOf(staffSessions, found!).map(asSession)
+    },
     async setSession({ id, userId: staffId, attributes: { way } }) {
       const at = clock().getTime()
       await db.write([make.insert(staffSessions).values({ id, staffId, way, startedAt: at, lastSeenAt: at })])

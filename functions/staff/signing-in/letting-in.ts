@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import type { staffKeys } from '../../../db/schema/staff.ts'
 import { answerTooMany } from '../../platform/requests/answers.ts'
 import type { House, Visit } from '../../platform/requests/house.ts'
 import { dropCookie, hasAsked, keepCookie } from '../../platform/requests/keys-in-browsers.ts'
@@ -8,19 +7,22 @@ import type { Promises } from '../../promises/promises.ts'
 import { activeNow } from '../accounts/active.ts'
 import type { LetInModel } from '../models.ts'
 import { signIn } from '../sessions/sessions.ts'
-import { findKey, useKey } from './keys.ts'
+import { type FoundKey, findKey, useKey } from './keys.ts'
 import { localeWanted } from './language.ts'
 
 const path = '/desk/sign-in/:key{[\\w-]{43}}/'
 
-/** What the link in the letter leads to: a button, in the browser that asked for it and in no other. */
+/**
+ * What the link in the letter leads to: a button, in the browser that asked for it and in no other, and only for whoever has no
+ * passkey (R-81).
+ */
 export function lettingIn(promises: Promises) {
   return new Hono<House>()
     .get(path, async (c) => {
       const key = await keyOf(c)
       if (!key) return page(c, { state: 'expired' }, 410)
       return (await isTheirs(c, key))
-        ? page(c, { state: 'asking' }, 200)
+        ? page(c, { state: key.needsPasskey ? 'needsPasskey' : 'asking' }, 200)
         : page(c, { state: 'otherBrowser' }, 403)
     })
     .post(path, async (c) => {
@@ -29,6 +31,7 @@ export function lettingIn(promises: Promises) {
       const key = await keyOf(c)
       if (!key) return page(c, { state: 'expired' }, 410)
       if (!(await isTheirs(c, key))) return page(c, { state: 'otherBrowser' }, 403)
+      if (key.needsPasskey) return page(c, { state: 'needsPasskey' }, 403)
       const staffId = await useKey({ db, clock }, key, activeNow(promises, clock()))
       if (!staffId) return page(c, { state: 'expired' }, 410)
       keepCookie(c, 'staff', await signIn({ db, clock, promises }, staffId, 'link'), promises)
@@ -37,14 +40,12 @@ export function lettingIn(promises: Promises) {
     })
 }
 
-type Key = typeof staffKeys.$inferSelect
-
-function keyOf(c: Visit): Promise<Key | null> {
+function keyOf(c: Visit): Promise<FoundKey | null> {
   return findKey(c.get('platform'), c.req.param('key') ?? '')
 }
 
 /** The link a portal on one's own machine prints was asked for by no browser. */
-async function isTheirs(c: Visit, key: Key): Promise<boolean> {
+async function isTheirs(c: Visit, key: FoundKey): Promise<boolean> {
   return key.askedHash === '' || hasAsked(c, key)
 }
 

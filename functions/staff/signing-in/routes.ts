@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { problemsIn, written } from '../../platform/forms/problems.ts'
-import { answerTooMany, problemsByField, wantsJson } from '../../platform/requests/answers.ts'
+import { answerTooMany, wantsJson } from '../../platform/requests/answers.ts'
 import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
-import type { House, Visit } from '../../platform/requests/house.ts'
+import type { House } from '../../platform/requests/house.ts'
 import { networkOf } from '../../platform/requests/limits.ts'
-import { isLocale, type Locale } from '../../promises/language/languages.ts'
-import { wordsIn } from '../../promises/language/words.ts'
+import { isLocale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { type Problem, signInForm } from '../form.ts'
-import type { SignInModel } from '../models.ts'
+import { signingInWithPasskey } from '../passkeys/routes.ts'
+import { signInAgain } from './form-again.ts'
 import { localeWanted } from './language.ts'
 import { lettingIn } from './letting-in.ts'
 import { sendLink } from './send.ts'
@@ -31,7 +31,7 @@ export function signingIn(promises: Promises) {
       if (!isLocale(locale)) throw new RefusedForm('malformed')
       const read = v.safeParse(signInForm, fields)
       if (!read.success)
-        return formAgain(c, locale, {
+        return signInAgain(c, locale, {
           values: { email: written(fields, 'email') },
           problems: problemsIn<Problem['field']>(read.issues),
         })
@@ -39,9 +39,5 @@ export function signingIn(promises: Promises) {
       return wantsJson(c) ? c.body(null, 202) : c.redirect(`/desk/sign-in/sent/?l=${locale}`, 303)
     })
     .route('/', lettingIn(promises))
-}
-
-function formAgain(c: Visit, locale: Locale, model: SignInModel): Promise<Response> | Response {
-  if (wantsJson(c)) return problemsByField(c, locale, wordsIn(locale).desk.signIn.title, model.problems)
-  return c.get('platform').render(locale, 'desk/sign-in', model, 422)
+    .route('/', signingInWithPasskey(promises))
 }

@@ -1,0 +1,33 @@
+import { faultsIn } from './bench/db/plans.ts'
+import { newAuthenticator } from './portal/authenticator.ts'
+import { openCountingPortal } from './portal/counting.ts'
+import { look, send, signedIn } from './portal/desk.ts'
+import { addPasskey, askToAdd, signInWith } from './portal/passkeys.ts'
+import { expect, test } from './portal/test.ts'
+
+test('each act with a passkey at the desk is two calls to the database, signing in with one four, and none reads a whole table', async () => {
+  const { portal, statements } = await openCountingPortal()
+  const cookie = await signedIn(portal)
+  const already = statements.length
+  const calls = async (act: () => Promise<Response> | Response) => {
+    const before = portal.turso.requests()
+    expect((await act()).status).toBeLessThan(400)
+    return portal.turso.requests() - before
+  }
+  const passkey = newAuthenticator()
+  const credential = passkey.make(await askToAdd(portal, cookie))
+  const acts = [
+    () => send(portal, '/api/desk/passkeys/challenge', cookie, {}),
+    () => send(portal, '/api/desk/passkeys/add', cookie, { name: '', credential }),
+    () => look(portal, '/desk/me/', cookie),
+    () => look(portal, `/desk/me/passkeys/${passkey.id}/`, cookie),
+    () => send(portal, '/api/desk/passkeys/remove', cookie, { what: passkey.id }),
+  ]
+  for (const act of acts) expect(await calls(act)).toBe(2)
+  const { passkey: another } = await addPasskey(portal, cookie)
+  expect(await calls(() => signInWith(portal, another))).toBe(4)
+  const { faults, planned } = faultsIn(portal.databaseFile, statements.slice(already))
+  expect(faults).toEqual([])
+  expect(planned).toBeGreaterThan(15)
+  await portal.close()
+})
