@@ -35,6 +35,7 @@ import { requestsDesk } from './requests/desk.ts'
 import { requestsCounted } from './requests/queue/counted.ts'
 import { tellOthersIn } from './requests/telling/at-their-word.ts'
 import { retentionDesk } from './retention/desk.ts'
+import { colleagues } from './staff/colleagues/desk.ts'
 import { deskGuard } from './staff/guard.ts'
 import { me } from './staff/me.ts'
 import { signingIn } from './staff/signing-in/routes.ts'
@@ -81,6 +82,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   app.route('/', signingIn(promises))
   for (const path of ['/desk/*', '/api/desk/*']) app.use(path, deskGuard(promises))
   app.route('/', me(promises))
+  app.route('/', colleagues(promises))
   app.route('/', applicationsDesk(promises))
   app.route('/', requestsDesk({ promises, holders }))
   app.route(

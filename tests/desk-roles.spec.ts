@@ -46,6 +46,15 @@ const mayAsk: Record<string, readonly Role[]> = {
   'POST /api/desk/requests/:id/answer': officers,
   'POST /api/desk/requests/:id/extend': officers,
   'POST /api/desk/requests/:id/told': officers,
+  'GET /desk/staff/': ['administrator'],
+  'GET /desk/staff/:id/': ['administrator'],
+  'GET /desk/staff/:id/end/': ['administrator'],
+  'GET /desk/staff/:id/passkeys/': ['administrator'],
+  'POST /api/desk/staff/add': ['administrator'],
+  'POST /api/desk/staff/change': ['administrator'],
+  'POST /api/desk/staff/end': ['administrator'],
+  'POST /api/desk/staff/reopen': ['administrator'],
+  'POST /api/desk/staff/take-passkeys': ['administrator'],
 }
 
 /** Every route of the desk as the router has it, but the way in. */

@@ -31,3 +31,27 @@ test('each act with a passkey at the desk is two calls to the database, signing 
   expect(planned).toBeGreaterThan(15)
   await portal.close()
 })
+
+test('seeing and changing who works at the desk is two calls to the database, recovery one more, and none reads a whole table', async () => {
+  const { portal, statements } = await openCountingPortal()
+  const cookie = await signedIn(portal, 'administrator')
+  await signedIn(portal, 'reader')
+  const what = String((await portal.rows('staff')).find(({ role }) => role === 'reader')!.id)
+  const [already, calls] = [statements.length, new Map<string, number>()]
+  const count = async (name: string, answer: () => Promise<Response> | Response) => {
+    const before = portal.turso.requests()
+    expect((await answer()).status, name).toBeLessThan(400)
+    calls.set(name, portal.turso.requests() - before)
+  }
+  for (const path of ['', `${what}/`]) await count(path, () => look(portal, `/desk/staff/${path}`, cookie))
+  const fields = { what, role: 'privacy-officer', name: 'Nora', email: 'nora@staff.example', locale: 'nb' }
+  for (const act of ['add', 'change', 'end', 'reopen'])
+    await count(act, () => send(portal, `/api/desk/staff/${act}`, cookie, fields))
+  expect([...calls.values()]).toEqual([2, 2, 2, 2, 2, 2])
+  await count('take-passkeys', () => send(portal, '/api/desk/staff/take-passkeys', cookie, fields))
+  await portal.letters()
+  const { faults, planned } = faultsIn(portal.databaseFile, statements.slice(already))
+  expect(faults).toEqual([])
+  expect(planned).toBeGreaterThan(15)
+  await portal.close()
+})

@@ -87,7 +87,7 @@ test('a passkey that signs with another key than its own is refused', async ({ p
 })
 
 test('what no browser would send is refused like any other, and never an error', async ({ portal }) => {
-  await withPasskey(portal)
+  const { cookie } = await withPasskey(portal)
   for (const credential of [
     '',
     'x',
@@ -100,6 +100,8 @@ test('what no browser would send is refused like any other, and never an error',
     const { browser } = await askToSignIn(portal)
     const answer = await sendSigned(portal, browser, credential)
     expect([answer.status, await answer.json()], credential).toMatchObject([422, refused])
+    const adding = await send(portal, '/api/desk/passkeys/add', cookie, { name: 'x', credential })
+    expect([adding.status, await adding.json()], credential).toMatchObject([422, notAdded])
   }
 })
 

@@ -7,6 +7,7 @@ import { type Role, roles } from '../platform/staff/member.ts'
 import { isLocale, locales } from '../promises/language/languages.ts'
 import type { Promises } from '../promises/promises.ts'
 import { addStaff } from './accounts/add.ts'
+import { openingsFault } from './accounts/openings.ts'
 
 const usage = `usage: npm run staff:add -- EMAIL --role ${roles.join('|')} [--name NAME] [--language ${locales.join('|')}] [--opening SLUG …] [--yes for a remote database]`
 
@@ -45,10 +46,9 @@ export async function addStaffFromTerminal(args: string[], world: World): Promis
   return `${email.output} can sign in as ${role} at /desk/sign-in/: they ask there for a link by e-mail.`
 }
 
-function requireOpenings({ openings }: Promises, role: Role, slugs: readonly string[]) {
-  const unknown = slugs.find((slug) => !openings.some((opening) => opening.slug === slug))
-  if (unknown) throw new Error(`there is no opening "${unknown}"`)
-  const needsSome = role === 'recruiter' || role === 'reader'
-  if (needsSome && slugs.length === 0)
+function requireOpenings(promises: Promises, role: Role, slugs: readonly string[]) {
+  const fault = openingsFault(promises, role, slugs)
+  if (fault === 'none')
     throw new Error(`a ${role} sees their own openings alone: name at least one with --opening SLUG`)
+  if (fault) throw new Error(`there is no opening "${fault.unknown}"`)
 }

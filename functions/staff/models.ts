@@ -1,4 +1,6 @@
 import type { Member } from '../platform/staff/member.ts'
+import type { Day } from '../promises/calendar/calendar.ts'
+import type { ColleagueProblem } from './colleagues/form.ts'
 import type { Problem } from './form.ts'
 import type { PasskeyProblem } from './passkeys/form.ts'
 
@@ -27,4 +29,30 @@ export interface RemovePasskeyModel {
   member: Member
   passkey: { id: string; name: string }
   isLast: boolean
+}
+
+/** Somebody's account as an administrator sees it. */
+export interface Colleague extends Member {
+  lastActiveOn: Day
+  endedOn: Day | null
+  hasPasskey: boolean
+}
+
+/** Everybody with an account, and the form for one more (page `desk/staff`). */
+export interface StaffModel {
+  member: Member
+  colleagues: Colleague[]
+  adding: {
+    values: { name: string; email: string; locale: string; role: string; openings: string[] }
+    problems: ColleagueProblem[]
+  }
+}
+
+/** One account and what can be done with it; `asking` is what is asked about once more (page `desk/colleague`). */
+export interface ColleagueModel {
+  member: Member
+  colleague: Colleague
+  asking: 'nothing' | 'end' | 'passkeys'
+  values: { role: string; openings: string[] }
+  problems: ColleagueProblem[]
 }

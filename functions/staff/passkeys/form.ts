@@ -8,28 +8,32 @@ export const maxPasskeyNameLength = 60
 export const passkeyName = v.pipe(line, atMost(maxPasskeyNameLength, 'passkeyNameTooLong'))
 
 /** What a browser answers for a passkey, as JSON in a field of the form (WebAuthn Level 3 §5.1, `toJSON`). */
-const answered = <Response extends v.ObjectEntries>(response: Response, otherwise: MessageKey) =>
-  v.pipe(
+function answered<Response extends v.ObjectEntries>(response: Response, otherwise: MessageKey) {
+  const credential = v.object({
+    id: v.pipe(v.string(), v.regex(/^[\w-]{16,1364}$/)),
+    rawId: v.string(),
+    type: v.literal('public-key'),
+    response: v.object({ clientDataJSON: v.string(), ...response }),
+    clientExtensionResults: v.optional(v.object({}), {}),
+  })
+  return v.pipe(
     v.optional(v.string(), ''),
-    v.rawTransform(({ dataset, addIssue, NEVER }): unknown => {
-      try {
-        return JSON.parse(dataset.value)
-      } catch {
-        addIssue({ message: otherwise })
-        return NEVER
-      }
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const read = v.safeParse(credential, jsonIn(dataset.value))
+      if (read.success) return read.output
+      addIssue({ message: otherwise })
+      return NEVER
     }),
-    v.object(
-      {
-        id: v.pipe(v.string(), v.regex(/^[\w-]{16,1364}$/)),
-        rawId: v.string(),
-        type: v.literal('public-key'),
-        response: v.object({ clientDataJSON: v.string(), ...response }),
-        clientExtensionResults: v.optional(v.object({}), {}),
-      },
-      otherwise,
-    ),
   )
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
 
 const transports = v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z-]{1,20}$/))), [])
 

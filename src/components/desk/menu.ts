@@ -15,6 +15,7 @@ const entries: readonly Entry[] = [
   ['traces', '/desk/traces/', ['privacy-officer', 'administrator']],
   ['retention', '/desk/retention/', ['privacy-officer', 'administrator']],
   ['record', '/desk/record/', ['privacy-officer', 'administrator']],
+  ['staff', '/desk/staff/', ['administrator']],
 ]
 
 export function menuFor(role: Role): readonly Entry[] {
