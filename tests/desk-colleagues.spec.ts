@@ -1,6 +1,6 @@
 import { jobSlug } from './portal/applying.ts'
 import { askForDesk, employ, look, send, signedIn, signIn } from './portal/desk.ts'
-import { addPasskey, signInWith, withPasskey } from './portal/passkeys.ts'
+import { addPasskey, sessionIn, signInWith, withPasskey } from './portal/passkeys.ts'
 import type { TestPortal } from './portal/portal.ts'
 import { sweepAt } from './portal/sweeping.ts'
 import { expect, test } from './portal/test.ts'
@@ -95,6 +95,7 @@ test('R-78 an account that ends is asked about once more, lets nobody in from th
   portal,
 }) => {
   const { cookie, passkey, administrator, act, email } = await two(portal)
+  const elsewhere = sessionIn(await signInWith(portal, passkey))
   const sure = await look(portal, `/desk/staff/${await idOf(portal, email)}/end/`, administrator)
   expect((await sure.json()).model).toMatchObject({ asking: 'end', colleague: { endedOn: null } })
   expect((await act('end')).status).toBe(303)
@@ -112,6 +113,7 @@ test('R-78 an account that ends is asked about once more, lets nobody in from th
   }
   expect((await act('reopen', { role: 'reader', openings: jobSlug })).status).toBe(303)
   expect((await act('reopen', { role: 'administrator' })).status).toBe(422)
+  expect(await status(portal, elsewhere)).toBe(303)
   expect(await status(portal, await signIn(portal, email))).toBe(200)
   expect(await accountOf(portal, email)).toMatchObject({ role: 'reader', ended_on: null })
 })
