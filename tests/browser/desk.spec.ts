@@ -74,7 +74,16 @@ for (const locale of locales) {
     expect(await faultsOn(page)).toEqual([])
     await goToDesk(page, portal, locale, email)
     const { rows } = await portal.database.execute('select id from applications limit 1')
-    const pages = ['/desk/', '/desk/me/', list, `${list}?q=zzz`, `/desk/applications/${rows[0]!.id}/`]
+    const ofOfficers = [
+      '/desk/requests/',
+      '/desk/requests/answered/',
+      '/desk/requests/new/',
+      '/desk/people/?q=x',
+    ]
+    const pages = [
+      ...['/desk/', '/desk/me/', list, `${list}?q=zzz`, `/desk/applications/${rows[0]!.id}/`],
+      ...[...ofOfficers, `/desk/people/?q=ake.${locale}@post.example`, '/desk/people/?q=åke'],
+    ]
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 800 })
       for (const path of pages) {
