@@ -1,13 +1,10 @@
 import { Hono } from 'hono'
-import { applicationsDesk } from './applications/desk.ts'
-import { overdueOrphans } from './applications/erasure/orphans.ts'
 import { applications } from './applications/routes.ts'
 import { withdrawing } from './applications/withdrawing/routes.ts'
-import { aboutOpeningsWithoutEnd } from './applications/without-end.ts'
 import { contact } from './contact/routes.ts'
+import { desk } from './desk.ts'
 import { health } from './health/routes.ts'
 import { holders } from './holders.ts'
-import { readEverything } from './my-data/mine/read.ts'
 import { myData } from './my-data/routes.ts'
 import { oneClick } from './newsletter/leaving/one-click.ts'
 import { mailReports } from './newsletter/reports/routes.ts'
@@ -15,8 +12,6 @@ import { newsletter } from './newsletter/routes.ts'
 import { subscribeWithApplication } from './newsletter/subscribing/with-application.ts'
 import { openings } from './openings/routes.ts'
 import { erasureDuties } from './personal-data.ts'
-import type { Database } from './platform/database.ts'
-import type { Files } from './platform/files.ts'
 import { consoleLog, errorKind } from './platform/log.ts'
 import { isNeighbourDown } from './platform/neighbours.ts'
 import type { Platform } from './platform/platform.ts'
@@ -29,19 +24,9 @@ import { allowedMethods } from './platform/requests/methods.ts'
 import { MissingSetting } from './platform/settings.ts'
 import type { Capability } from './promises/organisation/capabilities.ts'
 import type { Promises } from './promises/promises.ts'
-import { recordDesk } from './record/desk.ts'
-import { peopleAtDesk } from './requests/desk/people/routes.ts'
-import { requestsDesk } from './requests/desk.ts'
 import { requestsCounted } from './requests/queue/counted.ts'
 import { tellOthersIn } from './requests/telling/at-their-word.ts'
-import { retentionDesk } from './retention/desk.ts'
-import { colleagues } from './staff/colleagues/desk.ts'
-import { deskGuard } from './staff/guard.ts'
-import { me } from './staff/me.ts'
-import { signingIn } from './staff/signing-in/routes.ts'
 import { storageChoices } from './storage-choice/routes.ts'
-import { tracesDesk } from './traces/desk.ts'
-import { aboutWhatIsPromised } from './transparency/openness.ts'
 import { transparency } from './transparency/routes.ts'
 
 /**
@@ -78,26 +63,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   app.route('/', storageChoices(promises))
   const accountable = { duties: erasureDuties(promises), countRequests: requestsCounted }
   app.route('/', transparency(promises, accountable))
-
-  app.route('/', signingIn(promises))
-  for (const path of ['/desk/*', '/api/desk/*']) app.use(path, deskGuard(promises))
-  app.route('/', me(promises))
-  app.route('/', colleagues(promises))
-  app.route('/', applicationsDesk(promises))
-  app.route('/', requestsDesk({ promises, holders }))
-  app.route(
-    '/',
-    peopleAtDesk({ promises, holders }, (db, person, view) => readEverything(db, holders, person, view)),
-  )
-  app.route('/', tracesDesk(promises))
-  const table = { retention: promises.retention, zone: promises.site.timeZone }
-  const known = {
-    erasure: (db: Database, now: Date) => aboutWhatIsPromised(db, accountable, table, now),
-    orphans: (files: Files, now: Date) => overdueOrphans(files, promises.retention, now),
-    openings: aboutOpeningsWithoutEnd(promises),
-  }
-  app.route('/', retentionDesk(promises, accountable.duties, known))
-  app.route('/', recordDesk(promises))
+  app.route('/', desk(promises, accountable))
 
   app.notFound(async (c) => {
     const allowed = allowedMethods(app, c.req.path)

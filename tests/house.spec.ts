@@ -8,6 +8,7 @@ const files = tracked.split('\n').filter((file) => existsSync(file))
 const code = files.filter((file) => /\.(ts|tsx|astro|mjs|css)$/.test(file))
 const wiring = [
   'functions/app.ts',
+  'functions/desk.ts',
   'functions/worker.ts',
   'functions/holders.ts',
   'functions/personal-data.ts',

@@ -12,9 +12,9 @@ const entries: readonly Entry[] = [
   ['locked', '/desk/locked/', ['privacy-officer']],
   ['requests', '/desk/requests/', officers],
   ['people', '/desk/people/', officers],
-  ['traces', '/desk/traces/', ['privacy-officer', 'administrator']],
-  ['retention', '/desk/retention/', ['privacy-officer', 'administrator']],
-  ['record', '/desk/record/', ['privacy-officer', 'administrator']],
+  ['traces', '/desk/traces/', officers],
+  ['retention', '/desk/retention/', officers],
+  ['record', '/desk/record/', officers],
   ['staff', '/desk/staff/', ['administrator']],
 ]
 

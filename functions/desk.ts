@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { applicationsDesk } from './applications/desk.ts'
+import { overdueOrphans } from './applications/erasure/orphans.ts'
+import { aboutOpeningsWithoutEnd } from './applications/without-end.ts'
+import { holders } from './holders.ts'
+import { readEverything } from './my-data/mine/read.ts'
+import type { Database } from './platform/database.ts'
+import type { Files } from './platform/files.ts'
+import type { House } from './platform/requests/house.ts'
+import type { Promises } from './promises/promises.ts'
+import { recordDesk } from './record/desk.ts'
+import { peopleAtDesk } from './requests/desk/people/routes.ts'
+import { requestsDesk } from './requests/desk.ts'
+import { retentionDesk } from './retention/desk.ts'
+import { colleagues } from './staff/colleagues/desk.ts'
+import { deskGuard } from './staff/guard.ts'
+import { me } from './staff/me.ts'
+import { signingIn } from './staff/signing-in/routes.ts'
+import { tracesDesk } from './traces/desk.ts'
+import { type Accountable, aboutWhatIsPromised } from './transparency/openness.ts'
+
+/** The desk: the way in, the guard, and behind it what each capability lets staff ask. */
+export function desk(promises: Promises, accountable: Accountable): Hono<House> {
+  const table = { retention: promises.retention, zone: promises.site.timeZone }
+  const known = {
+    erasure: (db: Database, now: Date) => aboutWhatIsPromised(db, accountable, table, now),
+    orphans: (files: Files, now: Date) => overdueOrphans(files, promises.retention, now),
+    openings: aboutOpeningsWithoutEnd(promises),
+  }
+  const ground = { promises, holders }
+  return new Hono<House>()
+    .route('/', signingIn(promises))
+    .use('/desk/*', deskGuard(promises))
+    .use('/api/desk/*', deskGuard(promises))
+    .route('/', me(promises))
+    .route('/', colleagues(promises))
+    .route('/', applicationsDesk(promises))
+    .route('/', requestsDesk(ground))
+    .route(
+      '/',
+      peopleAtDesk(ground, (db, person, view) => readEverything(db, holders, person, view)),
+    )
+    .route('/', tracesDesk(promises))
+    .route('/', retentionDesk(promises, accountable.duties, known))
+    .route('/', recordDesk(promises))
+}
