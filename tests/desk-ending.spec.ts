@@ -75,11 +75,11 @@ test('nothing ends before it is confirmed and an outcome is chosen for those who
     const answer = await send(portal, end, cookie, { opening: jobSlug, ...fields })
     expect(answer.status).toBe(422)
     const { model }: { model: EndingModel } = await answer.json()
-    return model.problems.map(({ field }) => field)
+    return model.problems.map(({ message }) => message)
   }
-  expect(await problemsOf({})).toEqual(['outcome', 'confirm'])
-  expect(await problemsOf({ outcome: 'hired', confirm: 'on' })).toEqual(['outcome'])
-  expect(await problemsOf({ outcome: 'rejected' })).toEqual(['confirm'])
+  expect(await problemsOf({})).toEqual(['outcomeMissing', 'endNotConfirmed'])
+  expect(await problemsOf({ outcome: 'hired', confirm: 'on' })).toEqual(['outcomeMissing'])
+  expect(await problemsOf({ outcome: 'rejected' })).toEqual(['endNotConfirmed'])
   const again = await send(portal, end, cookie, { opening: jobSlug, outcome: 'withdrawn', confirm: '' })
   expect((await again.json()).model.values).toEqual({ outcome: 'withdrawn', tell: false, confirm: false })
   expect(await portal.rows('opening_ends')).toEqual([])
@@ -122,10 +122,18 @@ test('no. 10 what is locked away is opened by one role alone, with a reason its 
   const asked = await (await look(portal, `/desk/locked/${bo.id}/`, officer)).json()
   expect(JSON.stringify(asked)).not.toMatch(/Bo Ek|bo@post/)
   const path = `/api/desk/locked/${bo.id}`
-  for (const reason of ['', 'krav', 'x'.repeat(1_001)]) {
-    const refused = await send(portal, path, officer, { reason })
-    expect(refused.status).toBe(422)
-    expect(await refused.text()).not.toContain('bo@post.example')
+  for (const [reason, message] of [
+    ['', 'openReasonMissing'],
+    ['krav', 'openReasonMissing'],
+    ['x'.repeat(1_001), 'openReasonTooLong'],
+  ] as const) {
+    const refused = await (await send(portal, path, officer, { reason })).json()
+    expect(refused.model).toMatchObject({
+      values: { reason },
+      problems: [{ field: 'reason', message }],
+      reading: null,
+    })
+    expect(JSON.stringify(refused)).not.toContain('bo@post.example')
   }
   expect(await portal.rows('traces')).toEqual([])
   const [file] = (await portal.rows('application_files')).filter(

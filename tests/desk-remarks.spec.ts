@@ -44,8 +44,13 @@ test('a note without words or with too many comes back as it was written, and no
     expect(answer.status).toBe(422)
     expect((await answer.json()).model.wrong).toEqual({ form: 'note', message, note })
   }
-  const label = await send(portal, `${of}/labels`, cookie, { label: 'x'.repeat(41) })
-  expect((await label.json()).model.wrong).toMatchObject({ form: 'label', message: 'labelTooLong' })
+  for (const [label, message] of [
+    [' ', 'labelMissing'],
+    ['x'.repeat(41), 'labelTooLong'],
+  ]) {
+    const answer = await send(portal, `${of}/labels`, cookie, { label: label! })
+    expect((await answer.json()).model.wrong).toEqual({ form: 'label', message, label })
+  }
   expect([...(await portal.rows('application_notes')), ...(await portal.rows('application_labels'))]).toEqual(
     [],
   )

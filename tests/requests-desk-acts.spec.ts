@@ -185,3 +185,14 @@ test('R-83 each change to a request says in its person’s my data what was done
   )
   expect(await (await mine(portal, await visit(portal))).text()).toContain('answered-request')
 })
+
+test('R-69 once the month is over an answer cannot be put off any more, and the page says to answer', async ({
+  portal,
+}) => {
+  await enter(portal)
+  const [{ id } = { id: '' }] = await portal.rows('requests')
+  portal.time.now = new Date('2026-12-20T09:00:00Z')
+  const late = await change(portal, await officer(portal), String(id), 'extend', later)
+  expect([late.status, await wrongIn(late)]).toEqual([422, { form: 'requestMonthOver' }])
+  expect(await portal.rows('requests')).toMatchObject([{ extended_to: null }])
+})
