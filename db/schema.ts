@@ -61,7 +61,8 @@ export const applications = sqliteTable(
     index('applications_by_person').on(table.opening, table.email),
     index('applications_by_email').on(table.email),
     index('applications_at_desk').on(table.opening, table.status, table.id),
-    index('applications_by_name').on(table.opening, sql`lower(name)`),
+    index('applications_in_order').on(table.opening, table.id),
+    index('applications_by_name').on(table.opening, sql`lower(name)`, table.id),
     index('applications_named').on(sql`name collate nocase`),
   ],
 )
