@@ -103,6 +103,12 @@ test('R-83 an application to somebody else’s opening is not there: not to read
       expect((await look(portal, path, cookie)).status, path).toBe(404)
   }
   const [recruiter] = others
+  await portal.client.execute(`insert into application_labels values ('${id}', 'kept', 1)`)
+  for (const name of ['remove', 'label'])
+    expect(
+      (await send(portal, `/api/desk/applications/${id}/labels`, recruiter!, { [name]: 'kept' })).status,
+    ).toBe(404)
+  expect(await portal.rows('application_labels')).toHaveLength(1)
   expect((await send(portal, `/api/desk/applications/${id}/notes`, recruiter!, { note: 'x' })).status).toBe(
     404,
   )

@@ -1,4 +1,6 @@
+import { endAtDesk, endingFrom, findConcerned } from '../functions/applications/desk/ending/end.ts'
 import type { EndingModel, ListModel } from '../functions/applications/desk/models.ts'
+import type { Member } from '../functions/platform/staff/member.ts'
 import { apply, jobSlug } from './portal/applying.ts'
 import { look, send, signedIn } from './portal/desk.ts'
 import { mine, visit } from './portal/my-data.ts'
@@ -97,6 +99,25 @@ test('the page shows how things stand and the very letter that will be sent', as
   const reference = (await portal.rows('applications')).find(({ name }) => name === 'Bo Ek')!.reference
   expect(model.preview!.text.replace('{reference}', String(reference))).toBe(sent!.text)
   expect(model.preview!.subject).toBe(sent!.subject)
+})
+
+test('whoever is decided about while a recruitment is ended keeps that decision, and is not told of another', async ({
+  portal,
+}) => {
+  const cookie = await applicants(portal)
+  const { db, origin, addressHash } = portal.platform()
+  const [member] = await portal.rows('staff')
+  const ida = { id: String(member!.id), role: 'recruiter', openings: [jobSlug] } as Member
+  const at = { changeId: 'c', now: portal.time.now, today: '2026-11-02' }
+  const { concerned } = endingFrom(await db.read(findConcerned(ida, jobSlug, at.today)))
+  await portal.client.execute("update applications set status = 'hired' where name = 'Bo Ek'")
+  const opening = portal.promises.openings.find(({ slug }) => slug === jobSlug)!
+  const how = { member: ida, opening, concerned, outcome: 'rejected', tell: true } as const
+  await endAtDesk({ db, origin, addressHash }, portal.promises, how, at)
+  expect(await statusOf(portal)).toMatchObject({ 'Bo Ek': 'hired', 'Åsa Berg': 'rejected' })
+  const told = (await portal.rows('outbox')).filter(({ letter }) => letter === 'recruitment-ended')
+  expect(told.map(({ recipient }) => recipient).sort()).toEqual(['asa@post.example', 'pia@post.example'])
+  expect((await look(portal, `/desk/openings/${jobSlug}/end/`, cookie)).status).toBe(200)
 })
 
 test('an opening that is always open, unknown or somebody else’s does not end', async ({ portal }) => {

@@ -1,5 +1,5 @@
 import { faultsIn } from './bench/db/plans.ts'
-import { apply } from './portal/applying.ts'
+import { apply, jobSlug } from './portal/applying.ts'
 import { openCountingPortal } from './portal/counting.ts'
 import { look } from './portal/desk.ts'
 import { mine, owner, visit } from './portal/my-data.ts'
@@ -64,9 +64,14 @@ test('by the beginning of a name applications are found whatever its letters’ 
     ['nora%', 'percent@post.example'],
     ['Eleonora Ek', 'eleonora@post.example'],
     ['Nora Berg', 'locked@post.example'],
+    ['Nora Dal', 'rejected@post.example'],
   ] as const)
     await apply(portal, { name, email })
   await portal.client.execute("update applications set defended_at = 1 where email = 'locked@post.example'")
+  await portal.client.execute(
+    "update applications set status = 'rejected' where email = 'rejected@post.example'",
+  )
+  await portal.client.execute(`insert into opening_ends values ('${jobSlug}', '2026-11-02')`)
   const cookie = await officer(portal)
   const named = async (q: string) => {
     const { found } = (await modelOf(portal, path(q), cookie)).model

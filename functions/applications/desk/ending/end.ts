@@ -1,5 +1,5 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, exists, inArray, or, sql } from 'drizzle-orm'
 import { applications, openingEnds } from '../../../../db/schema.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Member } from '../../../platform/staff/member.ts'
@@ -46,6 +46,12 @@ export interface Ending {
   undecided: number
 }
 
+/** Decided by somebody meanwhile, or ended by them: that stands. */
+const isSettled = or(
+  inArray(applications.status, [...decided]),
+  exists(make.select({ one: sql`1` }).from(openingEnds).where(eq(openingEnds.opening, applications.opening))),
+)
+
 /** Everybody who applied to an opening and is in sight, and when it was ended, if it was. */
 export function findConcerned(member: Member, slug: string, today: Day): Statement[] {
   return [
@@ -89,7 +95,7 @@ export async function endAtDesk(
   )
   const letters = tell ? await answersToRejected(world, promises, opening, rejected, at) : []
   await world.db.write([
-    ...changeStatus(member, { ids: undecided.map(({ id }) => id), to: outcome }, at),
+    ...changeStatus(member, { ids: undecided.map(({ id }) => id), to: outcome, unless: isSettled }, at),
     ...letters,
     ...recruitmentEnded(opening, promises.retention, at.today),
   ])

@@ -2,11 +2,12 @@ import type { ResultSet } from '@libsql/client/web'
 import { and, eq, exists, gt, inArray, sql } from 'drizzle-orm'
 import { traces } from '../../../../db/schema/staff.ts'
 import { applicationFiles, applications } from '../../../../db/schema.ts'
+import { lockedAway } from '../../../platform/held/in-sight.ts'
 import type { Member } from '../../../platform/staff/member.ts'
 import { type Act, trace } from '../../../platform/staff/traces.ts'
 import { both, finds, make, prepared, rowsOf, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
-import { inView, lockedAway } from '../in-view.ts'
+import { inView } from '../in-view.ts'
 import { mostDownloaded, mostRead } from './limits.ts'
 
 type FileRow = typeof applicationFiles.$inferSelect

@@ -1,10 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { applications } from '../../../../db/schema.ts'
+import { lockedAway } from '../../../platform/held/in-sight.ts'
 import type { Member } from '../../../platform/staff/member.ts'
 import { trace } from '../../../platform/staff/traces.ts'
 import { finds, make, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
-import { lockedAway } from '../in-view.ts'
 import { partsOf } from '../reading/read.ts'
 
 const mostListed = 500

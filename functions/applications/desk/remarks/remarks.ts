@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, exists } from 'drizzle-orm'
 import { applicationLabels, applicationNotes, applicationRatings } from '../../../../db/schema/desk.ts'
 import { applications } from '../../../../db/schema.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -19,14 +19,15 @@ export function addNote(about: About, note: string): Statement[] {
   const { id: staffId, role } = about.member
   const { applicationId, now } = about
   const row = { id: newId(now), applicationId, staffId, role, note, writtenAt: now.getTime() }
-  return [insertWhere(applicationNotes, row, isThere(about))]
+  return [insertWhere(applicationNotes, row, finds(isThere(about)))]
 }
 
-/** Takes back a note of one's own. */
-export function removeNote({ member, applicationId }: About, id: string): Statement[] {
+/** Takes back a note of one's own, while the application is there for them. */
+export function removeNote(about: About, id: string): Statement[] {
+  const { member, applicationId } = about
   const { id: noteId, staffId } = applicationNotes
   const isOwn = and(eq(noteId, id), eq(staffId, member.id), eq(applicationNotes.applicationId, applicationId))
-  return [make.delete(applicationNotes).where(isOwn)]
+  return [make.delete(applicationNotes).where(and(isOwn, exists(isThere(about))))]
 }
 
 /** Rates an application from one to five, instead of whatever the member said before; null takes that back. */
@@ -34,25 +35,28 @@ export function rate(about: About, stars: number | null): Statement[] {
   const { id: staffId, role } = about.member
   const { applicationId, now } = about
   const { staffId: whose, applicationId: which } = applicationRatings
-  const before = make.delete(applicationRatings).where(and(eq(which, applicationId), eq(whose, staffId)))
+  const isMine = and(eq(which, applicationId), eq(whose, staffId))
+  const before = make.delete(applicationRatings).where(and(isMine, exists(isThere(about))))
   if (stars === null) return [before]
   const row = { applicationId, staffId, role, stars, ratedAt: now.getTime() }
-  return [before, insertWhere(applicationRatings, row, isThere(about))]
+  return [before, insertWhere(applicationRatings, row, finds(isThere(about)))]
 }
 
 /** Puts a label on an application; one it has already stays. */
 export function addLabel(about: About, label: string): Statement[] {
   const { applicationId, now } = about
   const row = { applicationId, label, labelledAt: now.getTime() }
-  return [removeLabel(about, label), insertWhere(applicationLabels, row, isThere(about))]
+  return [removeLabel(about, label), insertWhere(applicationLabels, row, finds(isThere(about)))]
 }
 
-export function removeLabel({ applicationId }: About, label: string): Statement {
+export function removeLabel(about: About, label: string): Statement {
   const { applicationId: which, label: name } = applicationLabels
-  return make.delete(applicationLabels).where(and(eq(which, applicationId), eq(name, label)))
+  const isIt = and(eq(which, about.applicationId), eq(name, label))
+  return make.delete(applicationLabels).where(and(isIt, exists(isThere(about))))
 }
 
-function isThere({ member, applicationId, today }: About): Statement {
+/** The application, if the member meets it at that moment. */
+function isThere({ member, applicationId, today }: About) {
   const isIt = and(eq(applications.id, applicationId), inView(member, today))
-  return finds(make.select({ id: applications.id }).from(applications).where(isIt))
+  return make.select({ id: applications.id }).from(applications).where(isIt)
 }

@@ -1,5 +1,5 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, not, type SQL, sql } from 'drizzle-orm'
 import { applicationSteps } from '../../../../db/schema/desk.ts'
 import { applications } from '../../../../db/schema.ts'
 import { idOfEach } from '../../../platform/ids.ts'
@@ -17,11 +17,12 @@ interface At {
 
 /**
  * Moves applications to a status, each with its step, all in one go under one `changeId`; what stands there already
- * makes none. `seen` is the last step the member knew of: where there has been another since, nothing is done.
+ * makes none. `seen` is the last step the member knew of: where there has been another since, nothing is done;
+ * nor where `unless` holds at that moment.
  */
 export function changeStatus(
   member: Member,
-  { ids, to, seen }: { ids: readonly string[]; to: Status; seen?: string },
+  { ids, to, seen, unless }: { ids: readonly string[]; to: Status; seen?: string; unless?: SQL },
   at: At,
 ): Statement[] {
   const meant = and(
@@ -29,6 +30,7 @@ export function changeStatus(
     inView(member, at.today),
     ne(applications.status, to),
     seen === undefined ? undefined : sql`${lastStep} = ${seen}`,
+    unless && not(unless),
   )
   return [
     make.insert(applicationSteps).select(

@@ -1,8 +1,9 @@
 import type { ResultSet } from '@libsql/client/web'
 import { type SQL, sql } from 'drizzle-orm'
-import { applications, erasing } from '../../../../db/schema.ts'
+import { applications } from '../../../../db/schema.ts'
+import { inSight } from '../../../platform/held/in-sight.ts'
 import { prepared, rowsWith, type Statement } from '../../../platform/statements.ts'
-import { dayIn } from '../../../promises/calendar/calendar.ts'
+import { type Day, dayIn } from '../../../promises/calendar/calendar.ts'
 import type { Locale } from '../../../promises/language/languages.ts'
 import type { Promises } from '../../../promises/promises.ts'
 import type { Match } from './models.ts'
@@ -19,17 +20,16 @@ const columns = {
 }
 
 /**
- * The ids of the applications whose name begins like that, as many as are shown; without what is locked away or being
- * erased. The index compares a–z without case; the other letters are looked for as they may have been written.
+ * The ids of the applications whose name begins like that, as many as are shown; without what staff do not meet
+ * (locked away, restricted, being erased). The index compares a–z without case; the other letters are looked for as they may have been written.
  */
-export function namedLike(typed: string): SQL {
+export function namedLike(typed: string, today: Day): SQL {
   return sql`
     select ${applications.id} as id
     from json_each(${JSON.stringify(spellings(typed))}) as spelling cross join ${applications}
     where ${applications.name} collate nocase >= spelling.value
       and ${applications.name} collate nocase < spelling.value || char(1114111)
-      and ${applications.defendedAt} is null
-      and not exists (select 1 from ${erasing} where ${erasing.subjectId} = ${applications.id})
+      and ${inSight(today)}
     limit ${matchesAtOnce}`
 }
 

@@ -51,9 +51,9 @@ async function byAddress(
   return { by: 'address', email, things: items.map(thingIn) }
 }
 
-async function byName(c: Visit, typed: string, { db, promises, now }: World): Promise<Found> {
+async function byName(c: Visit, typed: string, { db, promises, now, today }: World): Promise<Found> {
   const member = c.get('member')
-  const ids = namedLike(typed)
+  const ids = namedLike(typed, today)
   const [, found] = await db.write([
     traceEach(member, { act: 'looked-up', subjects: ids }, now),
     findNamed(ids),

@@ -1,0 +1,30 @@
+import { and, eq, exists, inArray, isNotNull, isNull, not, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { applications, erasing, openingEnds } from '../../../db/schema.ts'
+import type { Day } from '../../promises/calendar/calendar.ts'
+import { notRestricted } from '../erasure/restricted.ts'
+import { make } from '../statements.ts'
+
+const going = make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, applications.id))
+const end = make
+  .select({ one: sql`1` })
+  .from(openingEnds)
+  .where(eq(openingEnds.opening, applications.opening))
+
+/**
+ * Applications kept against claims alone: their person wanted them gone after the decision, or they came to nothing and
+ * the recruitment is over. Who chose to stay in the talent pool stays in sight.
+ */
+const isLockedAway = or(
+  isNotNull(applications.defendedAt),
+  and(inArray(applications.status, ['rejected', 'withdrawn']), isNull(applications.poolRule), exists(end)),
+)!
+
+/** What staff may meet at all: not locked away, not being erased, not only to be kept (GDPR art. 18). */
+export function inSight(today: Day): SQL | undefined {
+  return and(not(isLockedAway), notExists(going), notRestricted(applications.id, today))
+}
+
+/** What is locked away, for the few who may look at it with a reason. */
+export function lockedAway(today: Day): SQL | undefined {
+  return and(isLockedAway, notExists(going), notRestricted(applications.id, today))
+}
