@@ -178,3 +178,18 @@ test('R-83 the id of nobody is 404', async ({ portal }) => {
     expect((await send(portal, `/api/desk/staff/${what}`, administrator, fields)).status, what).toBe(404)
   }
 })
+
+test('R-83 what an administrator does to an account is traced, and what was not done is not', async ({
+  portal,
+}) => {
+  const cookie = await signedIn(portal, 'administrator')
+  const account = { email: 'nora@staff.example', name: 'Nora', locale: 'nb', role: 'privacy-officer' }
+  for (let times = 0; times < 2; times++) await send(portal, '/api/desk/staff/add', cookie, account)
+  const what = String((await portal.rows('staff')).find(({ email }) => email === account.email)!.id)
+  for (const act of ['change', 'end', 'end', 'reopen', 'take-passkeys'])
+    await send(portal, `/api/desk/staff/${act}`, cookie, { what, role: 'administrator' })
+  const traces = await portal.rows('traces')
+  expect(traces.map(({ act, subject_id }) => [act, subject_id])).toEqual(
+    ['added-account', 'changed-account', 'ended-account', 'reopened-account'].map((act) => [act, what]),
+  )
+})

@@ -156,7 +156,7 @@ test('no. 10 what is locked away is opened by one role alone, with a reason its 
     })
     expect(JSON.stringify(refused)).not.toContain('bo@post.example')
   }
-  expect(await portal.rows('traces')).toEqual([])
+  expect((await portal.rows('traces')).map(({ act }) => act)).toEqual(['ended-recruitment'])
   const [file] = (await portal.rows('application_files')).filter(
     ({ application_id }) => application_id === bo.id,
   )

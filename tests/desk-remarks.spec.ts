@@ -99,3 +99,20 @@ test('E1 no. 14 the applicant reads in my data what staff wrote, where the appli
   const [member] = await portal.rows('staff')
   expect(said).not.toContain(String(member!.id))
 })
+
+test('R-83 that a note, a rating or a label was taken away stays to be seen, and what it was does not', async ({
+  portal,
+}) => {
+  const { cookie, of, model } = await opened(portal)
+  await send(portal, `${of}/notes`, cookie, { note: 'Ring på fredag.' })
+  await send(portal, `${of}/rating`, cookie, { stars: '2' })
+  await send(portal, `${of}/labels`, cookie, { label: 'ring i maj' })
+  const [note] = (await model()).notes
+  await send(portal, `${of}/notes`, cookie, { remove: note!.id })
+  await send(portal, `${of}/notes`, cookie, { remove: note!.id })
+  await send(portal, `${of}/rating`, cookie, { stars: '4' })
+  await send(portal, `${of}/labels`, cookie, { remove: 'ring i maj' })
+  const traces = await portal.rows('traces')
+  expect(traces.map(({ act }) => act)).toEqual(['opened', 'removed-note', 'changed-rating', 'removed-label'])
+  expect(JSON.stringify(traces)).not.toMatch(/fredag|maj/)
+})

@@ -17,6 +17,15 @@ export const acts = [
   'extended-request',
   'answered-request',
   'told-others',
+  'removed-note',
+  'changed-rating',
+  'removed-label',
+  'ended-recruitment',
+  'added-account',
+  'changed-account',
+  'reopened-account',
+  'ended-account',
+  'took-passkeys',
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -47,6 +56,17 @@ export function trace(
   }
   return condition ? insertWhere(traces, row, condition) : make.insert(traces).values(row)
 }
+
+/** The trace of what the statement right before it did, and none where that changed nothing; `changes()` goes on from it. */
+export function traceIfDone(
+  member: Pick<Member, 'id' | 'role'>,
+  done: Pick<Traced, 'act' | 'subjectId'>,
+  now: Date,
+): Statement {
+  return trace(member, done, now, somethingChanged({}))
+}
+
+const somethingChanged = prepared<never>(sql`changes() > 0`)
 
 /** The same for each thing that a select finds, whose one column is `id`: for a batch that knows no ids beforehand. */
 export function traceEach(

@@ -5,6 +5,7 @@ import { passkeys, staff } from '../../../db/schema/staff.ts'
 import { outbox } from '../../../db/schema.ts'
 import type { OutboxRow } from '../../platform/mail/outbox.ts'
 import type { Member } from '../../platform/staff/member.ts'
+import { type Act, traceIfDone } from '../../platform/staff/traces.ts'
 import {
   insertWhere,
   justChanged,
@@ -62,20 +63,33 @@ const isNotTheLast = or(
 
 type Change = Pick<Member, 'role' | 'openings'>
 
+/** Who does it, and when. */
+interface By {
+  member: Member
+  now: Date
+}
+
+/** What administrators do to accounts is traced as well, by the account's own number. */
+function traced({ member, now }: By, act: Act, id: string): Statement {
+  return traceIfDone(member, { act, subjectId: id }, now)
+}
+
 /** Changes what somebody may do, and signs them out everywhere (R-78); not so that no administrator is left. */
-export function changeColleague(id: string, { role, openings }: Change): Statement[] {
+export function changeColleague(by: By, id: string, { role, openings }: Change): Statement[] {
   const mayChange = role === 'administrator' ? undefined : isNotTheLast
   return [
     make
       .update(staff)
       .set({ role, openings: JSON.stringify(openings) })
       .where(and(eq(staff.id, id), isNull(staff.endedOn), mayChange)),
+    traced(by, 'changed-account', id),
     endSessions(id, '', justChanged),
   ]
 }
 
 /** Lets somebody who left come back, with what they may do from now on. */
 export function reopenAccount(
+  by: By,
   id: string,
   { role, openings }: Change,
   active: { lastActiveOn: Day; eraseBy: Day },
@@ -86,11 +100,12 @@ export function reopenAccount(
       .update(staff)
       .set(now)
       .where(and(eq(staff.id, id), isNotNull(staff.endedOn))),
+    traced(by, 'reopened-account', id),
   ]
 }
 
 /** Ends an account from today: no session, passkey or link of theirs opens anything (R-78). Not the last administrator's. */
-export function endAccount(id: string, today: Day): Statement[] {
+export function endAccount(by: By, id: string, today: Day): Statement[] {
   const hasLeft = exists(
     make
       .select({ one: sql`1` })
@@ -102,15 +117,17 @@ export function endAccount(id: string, today: Day): Statement[] {
       .update(staff)
       .set({ endedOn: today })
       .where(and(eq(staff.id, id), isNull(staff.endedOn), isNotTheLast)),
+    traced(by, 'ended-account', id),
     make.delete(passkeys).where(and(eq(passkeys.staffId, id), hasLeft)),
     endSessions(id, '', hasLeft),
   ]
 }
 
 /** Takes somebody's passkeys away, tells them by letter, and signs them out everywhere; nothing where they have none. */
-export function takePasskeys(id: string, letter: OutboxRow): Statement[] {
+export function takePasskeys(by: By, id: string, letter: OutboxRow): Statement[] {
   return [
     make.delete(passkeys).where(eq(passkeys.staffId, id)),
+    traced(by, 'took-passkeys', id),
     insertWhere(outbox, letter, someWent({})),
     endSessions(id, '', justChanged),
   ]

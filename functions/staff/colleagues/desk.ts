@@ -52,7 +52,7 @@ async function add(c: Visit, promises: Promises): Promise<Response> {
   const checked = checkNew(form, promises)
   if (checked.outcome === 'wrong') return staffPage(c, { values, problems: checked.problems })
   const platform = c.get('platform')
-  if (await addStaff(platform, checked.account, { now: platform.clock(), promises }))
+  if (await addStaff(platform, checked.account, { now: platform.clock(), promises, by: c.get('member') }))
     return c.redirect('/desk/staff/', 303)
   return staffPage(c, { values, problems: [{ field: 'email', message: 'colleagueKnown' }] })
 }
@@ -66,10 +66,11 @@ async function change(c: Visit, promises: Promises, asked: 'change' | 'reopen'):
   const checked = checkChanged(form, promises)
   if (checked.outcome === 'wrong') return colleaguePage(c, id, { ...again, problems: checked.problems })
   const { db, clock } = c.get('platform')
+  const by = { member: c.get('member'), now: clock() }
   const [changed] = await db.write(
     asked === 'change'
-      ? changeColleague(id, checked.account)
-      : reopenAccount(id, checked.account, activeNow(promises, clock())),
+      ? changeColleague(by, id, checked.account)
+      : reopenAccount(by, id, checked.account, activeNow(promises, by.now)),
   )
   if (changed?.rowsAffected === 1) return c.redirect(`/desk/staff/${id}/`, 303)
   return colleaguePage(c, id, { ...again, wasNotDone: true })
@@ -78,7 +79,8 @@ async function change(c: Visit, promises: Promises, asked: 'change' | 'reopen'):
 async function end(c: Visit, promises: Promises): Promise<Response> {
   const id = await whoIn(c)
   const { db, clock } = c.get('platform')
-  const [ended] = await db.write(endAccount(id, dayIn(promises.site.timeZone, clock())))
+  const by = { member: c.get('member'), now: clock() }
+  const [ended] = await db.write(endAccount(by, id, dayIn(promises.site.timeZone, by.now)))
   if (ended?.rowsAffected === 1) return c.redirect('/desk/staff/', 303)
   return colleaguePage(c, id, { asking: 'end', wasNotDone: true })
 }
@@ -101,7 +103,7 @@ async function recover(c: Visit, promises: Promises): Promise<Response> {
   } as const
   const drawn = passkeysTakenLetter(promises, { locale, origin: platform.origin })
   const letter = await queuedLetter({ ...about, ...drawn }, platform.addressHash, now)
-  await platform.db.write(takePasskeys(id, letter))
+  await platform.db.write(takePasskeys({ member: c.get('member'), now }, id, letter))
   platform.afterwards(() => deliverLetters(platform))
   return c.redirect(`/desk/staff/${id}/`, 303)
 }

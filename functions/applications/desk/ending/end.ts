@@ -3,6 +3,7 @@ import { and, eq, exists, inArray, or, sql } from 'drizzle-orm'
 import { applications, openingEnds } from '../../../../db/schema.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Member } from '../../../platform/staff/member.ts'
+import { trace } from '../../../platform/staff/traces.ts'
 import { make, rowsWith, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
 import type { Opening } from '../../../promises/openings/openings.ts'
@@ -98,5 +99,6 @@ export async function endAtDesk(
     ...changeStatus(member, { ids: undecided.map(({ id }) => id), to: outcome, unless: isSettled }, at),
     ...letters,
     ...recruitmentEnded(opening, promises.retention, at.today),
+    trace(member, { act: 'ended-recruitment', subjectId: opening.slug }, at.now),
   ])
 }

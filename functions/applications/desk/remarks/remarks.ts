@@ -3,6 +3,7 @@ import { applicationLabels, applicationNotes, applicationRatings } from '../../.
 import { applications } from '../../../../db/schema.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Member } from '../../../platform/staff/member.ts'
+import { type Act, traceIfDone } from '../../../platform/staff/traces.ts'
 import { finds, insertWhere, make, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
 import { inView } from '../in-view.ts'
@@ -27,7 +28,10 @@ export function removeNote(about: About, id: string): Statement[] {
   const { member, applicationId } = about
   const { id: noteId, staffId } = applicationNotes
   const isOwn = and(eq(noteId, id), eq(staffId, member.id), eq(applicationNotes.applicationId, applicationId))
-  return [make.delete(applicationNotes).where(and(isOwn, exists(isThere(about))))]
+  return [
+    make.delete(applicationNotes).where(and(isOwn, exists(isThere(about)))),
+    traced(about, 'removed-note'),
+  ]
 }
 
 /** Rates an application from one to five, instead of whatever the member said before; null takes that back. */
@@ -37,22 +41,32 @@ export function rate(about: About, stars: number | null): Statement[] {
   const { staffId: whose, applicationId: which } = applicationRatings
   const isMine = and(eq(which, applicationId), eq(whose, staffId))
   const before = make.delete(applicationRatings).where(and(isMine, exists(isThere(about))))
-  if (stars === null) return [before]
+  const changed = [before, traced(about, 'changed-rating')]
+  if (stars === null) return changed
   const row = { applicationId, staffId, role, stars, ratedAt: now.getTime() }
-  return [before, insertWhere(applicationRatings, row, finds(isThere(about)))]
+  return [...changed, insertWhere(applicationRatings, row, finds(isThere(about)))]
 }
 
 /** Puts a label on an application; one it has already stays. */
 export function addLabel(about: About, label: string): Statement[] {
   const { applicationId, now } = about
   const row = { applicationId, label, labelledAt: now.getTime() }
-  return [removeLabel(about, label), insertWhere(applicationLabels, row, finds(isThere(about)))]
+  return [labelGone(about, label), insertWhere(applicationLabels, row, finds(isThere(about)))]
 }
 
-export function removeLabel(about: About, label: string): Statement {
+export function removeLabel(about: About, label: string): Statement[] {
+  return [labelGone(about, label), traced(about, 'removed-label')]
+}
+
+function labelGone(about: About, label: string): Statement {
   const { applicationId: which, label: name } = applicationLabels
   const isIt = and(eq(which, about.applicationId), eq(name, label))
   return make.delete(applicationLabels).where(and(isIt, exists(isThere(about))))
+}
+
+/** That something was written once and is not any more stays to be seen; what it was does not. */
+function traced({ member, applicationId, now }: About, act: Act): Statement {
+  return traceIfDone(member, { act, subjectId: applicationId }, now)
 }
 
 /** The application, if the member meets it at that moment. */

@@ -37,7 +37,7 @@ export function remarks(promises: Promises) {
     })
     .post(`${of}/labels`, writers, async (c) => {
       const { fields } = await readForm(c.req.raw, shape)
-      if (fields.remove) return keep(c, fields, promises, (about) => [removeLabel(about, fields.remove!)])
+      if (fields.remove) return keep(c, fields, promises, (about) => removeLabel(about, fields.remove!))
       const read = v.safeParse(labelForm, fields.label)
       if (read.success) return keep(c, fields, promises, (about) => addLabel(about, read.output))
       const label = written(fields, 'label')
