@@ -188,7 +188,7 @@ test('what the site keeps, asks and erases is what its own pages say', async ({ 
   expect([...new Set(elsewhere)].sort()).toEqual([site.at.origin, new URL(counter.script).origin].sort())
   await page.goto('/sv/cookies/')
   const listed = await page.locator('main section[id]').evaluateAll((rows) => rows.map(({ id }) => id))
-  const formsOwn = ['__Host-asked', '__Host-mine', 'draft:*']
+  const formsOwn = ['__Host-asked', '__Host-mine', '__Host-staff', 'draft:*']
   expect(listed).toEqual([...formsOwn, counter.name, memory.name, '__Host-choice'])
   await expect(page.locator('main')).toContainText(supplier.name)
   await page.goto('/sv/privacy/retention/')
