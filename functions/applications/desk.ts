@@ -7,9 +7,10 @@ import { dayIn } from '../promises/calendar/calendar.ts'
 import type { Promises } from '../promises/promises.ts'
 import { endingRecruitments } from './desk/ending/routes.ts'
 import { readingFiles } from './desk/files/routes.ts'
+import { rowsAtOnce } from './desk/list/limits.ts'
 import { findList, listFrom } from './desk/list/list.ts'
 import { countByOpening, openingsFor } from './desk/list/openings.ts'
-import { readWanted } from './desk/list/wanted.ts'
+import { queryOf, readWanted } from './desk/list/wanted.ts'
 import { lockedApplications } from './desk/locked/routes.ts'
 import type { ListModel, OverviewModel } from './desk/models.ts'
 import { applicationPage } from './desk/reading/page.ts'
@@ -41,7 +42,17 @@ export function applicationsDesk(promises: Promises) {
       const at = { today: dayIn(promises.site.timeZone, clock()), changeId }
       const found = listFrom(await db.read(findList(member, slug, wanted, at)))
       const named = { slug, title: title[member.locale], deadlineOn }
-      const model: ListModel = { ...found, member, opening: named, wanted, changeId }
+      const pages = Math.ceil(found.total / rowsAtOnce)
+      const pageAt = (page: number) =>
+        page >= 1 && page <= pages ? queryOf({ ...wanted, page }) || '?' : null
+      const model: ListModel = {
+        ...found,
+        ...{ member, wanted, changeId, pages },
+        opening: named,
+        list: queryOf(wanted),
+        previous: pageAt(wanted.page - 1),
+        next: pageAt(wanted.page + 1),
+      }
       return render(member.locale, 'desk/opening', model, 200)
     })
     .get('/desk/applications/:id/', readers, (c) => applicationPage(c, c.req.param('id'), promises))

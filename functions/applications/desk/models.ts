@@ -19,6 +19,11 @@ export interface ListModel extends Found {
   member: Member
   opening: { slug: string; title: string; deadlineOn: Day | null }
   wanted: Wanted
+  /** This list as its address says it, and the pages beside it. */
+  list: string
+  previous: string | null
+  next: string | null
+  pages: number
   changeId: string
 }
 
@@ -44,7 +49,6 @@ export interface CvModel {
 export interface EndingModel extends Ending {
   member: Member
   opening: { slug: string; title: string }
-  on: Day
   /** The letter to whoever is not chosen, in the language most of them read. */
   preview: { subject: string; text: string } | null
   values: { outcome: string; tell: boolean; confirm: boolean }

@@ -5,10 +5,10 @@ import { notRestricted } from '../erasure/restricted.ts'
 import { make } from '../statements.ts'
 
 const going = make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, applications.id))
-const end = make
-  .select({ one: sql`1` })
-  .from(openingEnds)
-  .where(eq(openingEnds.opening, applications.opening))
+/** Holds for an application whose recruitment has been ended. */
+export const hasEnded = exists(
+  make.select({ one: sql`1` }).from(openingEnds).where(eq(openingEnds.opening, applications.opening)),
+)
 
 /**
  * Applications kept against claims alone: their person wanted them gone after the decision, or they came to nothing and
@@ -16,7 +16,7 @@ const end = make
  */
 const isLockedAway = or(
   isNotNull(applications.defendedAt),
-  and(inArray(applications.status, ['rejected', 'withdrawn']), isNull(applications.poolRule), exists(end)),
+  and(inArray(applications.status, ['rejected', 'withdrawn']), isNull(applications.poolRule), hasEnded),
 )!
 
 /** What staff may meet at all: not locked away, not being erased, not only to be kept (GDPR art. 18). */

@@ -1,6 +1,7 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, eq, exists, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import { applications, openingEnds } from '../../../../db/schema.ts'
+import { hasEnded } from '../../../platform/held/in-sight.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Member } from '../../../platform/staff/member.ts'
 import { trace } from '../../../platform/staff/traces.ts'
@@ -47,11 +48,10 @@ export interface Ending {
   undecided: number
 }
 
+const isUndecided = ({ status }: Pick<Concerned, 'status'>) => !decided.includes(status)
+
 /** Decided by somebody meanwhile, or ended by them: that stands. */
-const isSettled = or(
-  inArray(applications.status, [...decided]),
-  exists(make.select({ one: sql`1` }).from(openingEnds).where(eq(openingEnds.opening, applications.opening))),
-)
+const isSettled = or(inArray(applications.status, [...decided]), hasEnded)
 
 /** Everybody who applied to an opening and is in sight, and when it was ended, if it was. */
 export function findConcerned(member: Member, slug: string, today: Day): Statement[] {
@@ -68,7 +68,7 @@ export function endingFrom([found, ends]: readonly ResultSet[]): Ending & { conc
   const concerned = rowsWith(columns, found!)
   const counts: Ending['counts'] = {}
   for (const { status } of concerned) counts[status] = (counts[status] ?? 0) + 1
-  const undecided = concerned.filter(({ status }) => !decided.includes(status)).length
+  const undecided = concerned.filter(isUndecided).length
   const [end] = ends!.rows
   return { endedOn: end ? String(end.ended_on) : null, counts, undecided, concerned }
 }
@@ -90,9 +90,9 @@ export async function endAtDesk(
   at: { changeId: string; now: Date; today: Day },
 ): Promise<void> {
   const { member, opening, concerned, outcome, tell } = ending
-  const undecided = concerned.filter(({ status }) => !decided.includes(status))
+  const undecided = concerned.filter(isUndecided)
   const rejected = concerned.filter(
-    ({ status }) => status === 'rejected' || (outcome === 'rejected' && !decided.includes(status)),
+    (one) => one.status === 'rejected' || (outcome === 'rejected' && isUndecided(one)),
   )
   const letters = tell ? await answersToRejected(world, promises, opening, rejected, at) : []
   await world.db.write([

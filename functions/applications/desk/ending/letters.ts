@@ -1,8 +1,9 @@
-import { and, eq, notExists, sql } from 'drizzle-orm'
-import { applications, openingEnds } from '../../../../db/schema.ts'
+import { and, eq, not } from 'drizzle-orm'
+import { applications } from '../../../../db/schema.ts'
+import { hasEnded } from '../../../platform/held/in-sight.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { make, type Statement } from '../../../platform/statements.ts'
+import type { Statement } from '../../../platform/statements.ts'
 import { type Day, earlier } from '../../../promises/calendar/calendar.ts'
 import { dayInWords } from '../../../promises/language/in-words.ts'
 import type { Locale } from '../../../promises/language/languages.ts'
@@ -23,12 +24,7 @@ interface Answer {
   staysInPool: boolean
 }
 
-const end = make
-  .select({ one: sql`1` })
-  .from(openingEnds)
-  .where(eq(openingEnds.opening, applications.opening))
-const isRejectedNow = and(eq(applications.status, 'rejected'), notExists(end))!
-const queueAnswers = lettersToMany(isRejectedNow)
+const queueAnswers = lettersToMany(and(eq(applications.status, 'rejected'), not(hasEnded)))
 
 /** Queues an answer to everybody who was not chosen, for the batch that ends their recruitment; a second end tells nobody. */
 export async function answersToRejected(

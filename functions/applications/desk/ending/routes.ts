@@ -21,32 +21,34 @@ export function endingRecruitments(promises: Promises) {
   return new Hono<House>()
     .get('/desk/openings/:slug/end/', recruiters, async (c) => {
       const opening = openingOf(c, promises, c.req.param('slug'))
-      return opening ? endPage(c, promises, opening, untouched) : answerProblem(c, 'notFound', 404)
+      if (!opening) return answerProblem(c, 'notFound', 404)
+      return endPage(c, promises, await standing(c, promises, opening), untouched)
     })
     .post('/api/desk/openings/end', recruiters, async (c) => {
       const { fields } = await readForm(c.req.raw, shape)
       const opening = openingOf(c, promises, fields.opening ?? '')
       if (!opening) return answerProblem(c, 'notFound', 404)
-      const platform = c.get('platform')
-      const member = c.get('member')
-      const now = platform.clock()
-      const today = dayIn(promises.site.timeZone, now)
-      const ending = endingFrom(await platform.db.read(findConcerned(member, opening.slug, today)))
+      const ending = await standing(c, promises, opening)
+      const there = `/desk/openings/${opening.slug}/end/`
+      if (ending.endedOn) return c.redirect(there, 303)
       const outcome = outcomes.find((one) => one === fields.outcome)
+      const values = {
+        outcome: outcome ?? '',
+        tell: fields.tell === 'on',
+        confirm: fields.confirm === 'on',
+      }
       const problems: EndingModel['problems'] = [
         ...(ending.undecided > 0 && !outcome
           ? [{ field: 'outcome', message: 'outcomeMissing' } as const]
           : []),
-        ...(fields.confirm === 'on' ? [] : [{ field: 'confirm', message: 'endNotConfirmed' } as const]),
+        ...(values.confirm ? [] : [{ field: 'confirm', message: 'endNotConfirmed' } as const]),
       ]
-      const tell = fields.tell === 'on'
-      const values = { outcome: outcome ?? '', tell, confirm: fields.confirm === 'on' }
-      if (problems.length > 0) return endPage(c, promises, opening, { values, problems })
-      const { concerned } = ending
-      const how = { member, opening, concerned, outcome: outcome ?? 'rejected', tell }
-      await endAtDesk(platform, promises, how, { changeId: newId(now), now, today })
+      if (problems.length > 0) return endPage(c, promises, ending, { values, problems })
+      const platform = c.get('platform')
+      const how = { ...ending, member: c.get('member'), outcome: outcome ?? 'rejected', tell: values.tell }
+      await endAtDesk(platform, promises, how, { ...ending, changeId: newId(ending.now) })
       platform.afterwards(() => deliverLetters(platform))
-      return c.redirect(`/desk/openings/${opening.slug}/end/`, 303)
+      return c.redirect(there, 303)
     })
 }
 
@@ -62,23 +64,28 @@ function openingOf(c: Visit, { openings }: Promises, slug: string): Opening | un
   return opening?.deadlineOn && seesOpening(c.get('member'), slug) ? opening : undefined
 }
 
-async function endPage(
+/** How it stands with the recruitment for an opening at this moment. */
+async function standing(c: Visit, { site }: Promises, opening: Opening) {
+  const { db, clock } = c.get('platform')
+  const now = clock()
+  const today = dayIn(site.timeZone, now)
+  const found = await db.read(findConcerned(c.get('member'), opening.slug, today))
+  return { ...endingFrom(found), opening, now, today }
+}
+
+function endPage(
   c: Visit,
   promises: Promises,
-  opening: Opening,
+  { opening, today, concerned, endedOn, counts, undecided }: Awaited<ReturnType<typeof standing>>,
   said: Pick<EndingModel, 'values' | 'problems'>,
 ): Promise<Response> {
-  const { db, clock, origin, render } = c.get('platform')
+  const { origin, render } = c.get('platform')
   const member = c.get('member')
-  const on = dayIn(promises.site.timeZone, clock())
-  const { concerned, ...ending } = endingFrom(await db.read(findConcerned(member, opening.slug, on)))
   const someone = concerned.find(({ locale }) => locale === member.locale) ?? concerned[0]
   const model: EndingModel = {
-    ...ending,
-    member,
+    ...{ member, endedOn, counts, undecided },
     opening: { slug: opening.slug, title: opening.title[member.locale] },
-    on,
-    preview: someone ? answerLetter(promises, origin, answerTo(someone, opening, promises, on)) : null,
+    preview: someone ? answerLetter(promises, origin, answerTo(someone, opening, promises, today)) : null,
     ...said,
   }
   return render(member.locale, 'desk/end', model, said.problems.length > 0 ? 422 : 200)

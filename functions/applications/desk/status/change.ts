@@ -1,5 +1,5 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, eq, inArray, ne, not, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, not, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { applicationSteps } from '../../../../db/schema/desk.ts'
 import { applications } from '../../../../db/schema.ts'
 import { idOfEach } from '../../../platform/ids.ts'
@@ -35,16 +35,7 @@ export function changeStatus(
   return [
     make.insert(applicationSteps).select(
       make
-        .select({
-          id: idOfEach(at.now).as('id'),
-          applicationId: sql<string>`${applications.id}`.as('application_id'),
-          changeId: sql<string>`${at.changeId}`.as('change_id'),
-          staffId: sql<string>`${member.id}`.as('staff_id'),
-          role: sql<Member['role']>`${member.role}`.as('role'),
-          fromStatus: sql<Status>`${applications.status}`.as('from_status'),
-          toStatus: sql<Status>`${to}`.as('to_status'),
-          changedAt: sql<number>`${at.now.getTime()}`.as('changed_at'),
-        })
+        .select(step(member, at, { from: applications.status, to: sql<Status>`${to}` }))
         .from(applications)
         .where(meant),
     ),
@@ -61,16 +52,7 @@ export function takeBack(member: Member, undone: string, at: At): Statement[] {
   return [
     make.insert(applicationSteps).select(
       make
-        .select({
-          id: idOfEach(at.now).as('id'),
-          applicationId: sql<string>`${applicationSteps.applicationId}`.as('application_id'),
-          changeId: sql<string>`${at.changeId}`.as('change_id'),
-          staffId: sql<string>`${member.id}`.as('staff_id'),
-          role: sql<Member['role']>`${member.role}`.as('role'),
-          fromStatus: sql<Status>`${applicationSteps.toStatus}`.as('from_status'),
-          toStatus: sql<Status>`${applicationSteps.fromStatus}`.as('to_status'),
-          changedAt: sql<number>`${at.now.getTime()}`.as('changed_at'),
-        })
+        .select(step(member, at, { from: applicationSteps.toStatus, to: applicationSteps.fromStatus }))
         .from(applicationSteps)
         .innerJoin(applications, eq(applications.id, applicationSteps.applicationId))
         .where(
@@ -87,9 +69,23 @@ export function takeBack(member: Member, undone: string, at: At): Statement[] {
   ]
 }
 
+/** One step for each application that is found: from where to where, by whom and when. */
+function step(member: Member, { changeId, now }: At, { from, to }: { from: SQLWrapper; to: SQLWrapper }) {
+  return {
+    id: idOfEach(now).as('id'),
+    applicationId: sql<string>`${applications.id}`.as('application_id'),
+    changeId: sql<string>`${changeId}`.as('change_id'),
+    staffId: sql<string>`${member.id}`.as('staff_id'),
+    role: sql<Member['role']>`${member.role}`.as('role'),
+    fromStatus: sql<Status>`${from}`.as('from_status'),
+    toStatus: sql<Status>`${to}`.as('to_status'),
+    changedAt: sql<number>`${now.getTime()}`.as('changed_at'),
+  }
+}
+
 /** Brings the applications to where the steps of a change lead. */
 function followSteps(changeId: string): Statement {
-  const step = make
+  const led = make
     .select({ to: applicationSteps.toStatus })
     .from(applicationSteps)
     .where(and(eq(applicationSteps.changeId, changeId), eq(applicationSteps.applicationId, applications.id)))
@@ -99,7 +95,7 @@ function followSteps(changeId: string): Statement {
     .where(eq(applicationSteps.changeId, changeId))
   return make
     .update(applications)
-    .set({ status: sql`(${step})` })
+    .set({ status: sql`(${led})` })
     .where(inArray(applications.id, changed))
 }
 
