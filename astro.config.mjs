@@ -1,22 +1,16 @@
 import { writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import cloudflare from '@astrojs/cloudflare'
 import { defineConfig } from 'astro/config'
 import cookies from './content/cookies.json' with { type: 'json' }
 import { soundContent } from './functions/local/checked-build.ts'
 import { readContent } from './functions/local/content.ts'
+import { lighterWorker } from './functions/local/lighter-worker.ts'
 import { headersFile } from './functions/platform/requests/headers.ts'
 import { readPromises } from './functions/promises/promises.ts'
 import { sitemapOfPages } from './src/feeds/pages-sitemap.ts'
 import { picturesToShare } from './src/sharing/pictures.ts'
 import { accentInStyles } from './src/styles/brand.ts'
 
-const noIncomingMail = fileURLToPath(
-  new URL('./functions/platform/mail/no-incoming-mail.ts', import.meta.url),
-)
-const noCertificates = fileURLToPath(
-  new URL('./functions/staff/passkeys/no-certificates.ts', import.meta.url),
-)
 const origin = process.env.PUBLIC_ORIGIN ?? 'http://localhost:8787'
 const builtOn = new Date().toISOString().slice(0, 10)
 
@@ -27,34 +21,10 @@ const headersForAssets = {
   },
 }
 
-const lighterWorker = {
-  name: 'frist:lighter-worker',
-  hooks: {
-    'astro:config:setup': ({ updateConfig }) =>
-      updateConfig({
-        image: { endpoint: { entrypoint: './src/no-images.ts' } },
-        vite: {
-          resolve: {
-            alias: {
-              'postal-mime': noIncomingMail,
-              '@peculiar/x509': noCertificates,
-              '@peculiar/asn1-android': noCertificates,
-              '@peculiar/asn1-ecc': noCertificates,
-              '@peculiar/asn1-rsa': noCertificates,
-              '@peculiar/asn1-schema': noCertificates,
-              '@peculiar/asn1-x509': noCertificates,
-              '@peculiar/asn1-x509-post-quantum': noCertificates,
-              'reflect-metadata': noCertificates,
-            },
-          },
-        },
-      }),
-  },
-}
-
 export default defineConfig({
   site: origin,
   output: 'static',
+  image: { endpoint: { entrypoint: './src/no-images.ts' } },
   outDir: process.env.SITE_DIR ?? './dist',
   cacheDir: process.env.SITE_DIR ? `${process.env.SITE_DIR}/../cache` : './node_modules/.astro',
   publicDir: './src/public',
@@ -65,7 +35,7 @@ export default defineConfig({
   security: { checkOrigin: false },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [accentInStyles],
+    plugins: [accentInStyles, lighterWorker],
     build: { assetsInlineLimit: 0 },
     environments: { ssr: { build: { rolldownOptions: { output: { minify: true } } } } },
     define: { 'import.meta.env.BUILT_ON': JSON.stringify(builtOn) },
@@ -75,7 +45,6 @@ export default defineConfig({
     headersForAssets,
     sitemapOfPages(origin),
     picturesToShare(() => readPromises(readContent(), builtOn)),
-    lighterWorker,
   ],
   adapter: cloudflare({ imageService: 'compile', prerenderEnvironment: 'node' }),
 })
