@@ -75,6 +75,7 @@ for (const locale of locales) {
     await goToDesk(page, portal, locale, email)
     const { rows } = await portal.database.execute('select id from applications limit 1')
     const ofOfficers = [
+      ...['/desk/traces/', '/desk/retention/', '/desk/record/', '/desk/staff/'],
       '/desk/requests/',
       '/desk/requests/answered/',
       '/desk/requests/new/',
@@ -93,6 +94,22 @@ for (const locale of locales) {
     }
   })
 }
+
+test('UX-54 what only a privacy officer sees has no accessibility fault and does not scroll sideways', async ({
+  page,
+  portal,
+}) => {
+  await employ(portal, { email: 'officer@staff.example', role: 'privacy-officer', openings: [] })
+  await goToDesk(page, portal, 'sv', 'officer@staff.example')
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const path of ['/desk/', '/desk/locked/']) {
+      await page.goto(path)
+      await expect(page.locator('nav[aria-label]').first()).toBeVisible()
+      expect(await faultsOn(page), `${path} ${width}`).toEqual([])
+    }
+  }
+})
 
 test.describe('with a PDF viewer that has no keys of its own', () => {
   test.use({ javaScriptEnabled: false })
