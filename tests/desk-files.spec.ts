@@ -1,4 +1,4 @@
-import { mostDownloaded } from '../functions/applications/desk/files/limits.ts'
+import { mostDownloaded, mostOpened } from '../functions/applications/desk/budget/limits.ts'
 import { tinyPng } from './corpora/photos.ts'
 import { apply, smallPdf } from './portal/applying.ts'
 import { look, signedIn } from './portal/desk.ts'
@@ -49,8 +49,8 @@ test('R-83 so many CVs an hour and no more: 429, no trace, and a line in the log
     expect((await look(portal, path, cookie)).status).toBe(200)
   const refused = await look(portal, path, cookie)
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3600'])
-  expect(await portal.rows('traces')).toHaveLength(mostDownloaded)
-  expect(portal.log.map(({ event }) => event)).toContain('files above the budget')
+  expect((await actsTraced(portal)).filter((act) => act === 'downloaded-cv')).toHaveLength(mostDownloaded)
+  expect(portal.log.map(({ event }) => event)).toContain('reading above the budget')
   for (let waited = 0; waited < 3; waited++) {
     minutesLater(portal, 21)
     await look(portal, '/desk/', cookie)
@@ -71,4 +71,41 @@ test('a file of one application is not found under another, nor under a made-up 
   ])
     expect((await look(portal, path, cookie)).status).toBe(404)
   expect(await portal.rows('traces')).toEqual([])
+})
+
+test('R-83 whoever answers for privacy is told by letter that a colleague reached the limit, once an hour', async ({
+  portal,
+}) => {
+  await apply(portal)
+  const cookie = await signedIn(portal)
+  const path = `${await fileAt(portal, 'cv')}?as=download`
+  for (let taken = 0; taken <= mostDownloaded; taken++) await look(portal, path, cookie)
+  const alarms = async () => (await portal.rows('outbox')).filter(({ letter }) => letter === 'desk-alarm')
+  const [alarm, ...more] = await alarms()
+  expect(more).toEqual([])
+  expect(portal.promises.site.controllers.map(({ privacyContact }) => privacyContact.email)).toContain(
+    alarm!.recipient,
+  )
+  expect(alarm!.subject).toBe('Ida Ek har nått gränsen för läsning')
+  const [member] = await portal.rows('staff')
+  expect(alarm!.text).toContain(`/desk/traces/?staff=${member!.id}`)
+  expect(alarm!.text).toContain('2 november 2026')
+  await look(portal, path, cookie)
+  expect(await alarms()).toHaveLength(1)
+  expect((await actsTraced(portal)).filter((act) => act === 'reached-limit')).toHaveLength(1)
+})
+
+test('R-83 so many applications an hour and no more: what is above it is not shown and leaves no trace', async ({
+  portal,
+}) => {
+  await apply(portal)
+  const cookie = await signedIn(portal)
+  const [application] = await portal.rows('applications')
+  const path = `/desk/applications/${application!.id}/`
+  for (let opened = 0; opened < mostOpened; opened++)
+    expect(await (await look(portal, path, cookie)).text()).toContain(application!.name)
+  const refused = await look(portal, path, cookie)
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3600'])
+  expect(await refused.text()).not.toContain(application!.name)
+  expect((await actsTraced(portal)).filter((act) => act === 'opened')).toHaveLength(mostOpened)
 })

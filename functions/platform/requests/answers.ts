@@ -13,7 +13,7 @@ export type ProblemKind =
   | 'signInFirst'
   | 'notYourRole'
   | 'applicationNotHere'
-  | 'enoughFiles'
+  | 'enoughRead'
   | 'notUndone'
   | 'malformed'
   | 'doubledField'

@@ -26,6 +26,7 @@ export const acts = [
   'reopened-account',
   'ended-account',
   'took-passkeys',
+  'reached-limit',
 ] as const
 export type Act = (typeof acts)[number]
 

@@ -4,15 +4,14 @@ import { traces } from '../../../../db/schema/staff.ts'
 import { applicationFiles, applications } from '../../../../db/schema.ts'
 import { lockedAway } from '../../../platform/held/in-sight.ts'
 import type { Member } from '../../../platform/staff/member.ts'
-import { type Act, trace } from '../../../platform/staff/traces.ts'
-import { both, finds, make, prepared, rowsOf, type Statement } from '../../../platform/statements.ts'
+import { trace } from '../../../platform/staff/traces.ts'
+import { both, finds, make, rowsOf, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
+import { withinBudget } from '../budget/budget.ts'
 import { inView } from '../in-view.ts'
-import { mostDownloaded, mostRead } from './limits.ts'
 
 type FileRow = typeof applicationFiles.$inferSelect
 
-const hourMs = 3_600_000
 /** A written reason opens the files of what it was written for so long. */
 const reasonLastsMs = 15 * 60_000
 
@@ -37,17 +36,17 @@ export function findFile(
   const isVisible = and(eq(applications.id, asked.applicationId), mayRead(member, now, today))
   const owner = make.select({ id: applications.id }).from(applications).where(isVisible)
   const isIt = and(eq(applicationFiles.id, asked.fileId), inArray(applicationFiles.applicationId, owner))
-  const traced = (kind: FileRow['kind'], act: Act, most: number) => {
+  const traced = (kind: FileRow['kind'], act: 'read-cv' | 'downloaded-cv' | 'saw-photo') => {
     const ofKind = make
       .select({ id: applicationFiles.id })
       .from(applicationFiles)
       .where(and(isIt, eq(applicationFiles.kind, kind)))
-    const withinBudget = fewTraced({ staffId: member.id, act, since: now.getTime() - hourMs, most })
-    return trace(member, { act, subjectId: asked.applicationId }, now, both(finds(ofKind), withinBudget))
+    const mayLook = both(finds(ofKind), withinBudget(member.id, act, now))
+    return trace(member, { act, subjectId: asked.applicationId }, now, mayLook)
   }
   return [
-    asked.download ? traced('cv', 'downloaded-cv', mostDownloaded) : traced('cv', 'read-cv', mostRead),
-    traced('photo', 'saw-photo', mostRead),
+    traced('cv', asked.download ? 'downloaded-cv' : 'read-cv'),
+    traced('photo', 'saw-photo'),
     make.select().from(applicationFiles).where(isIt),
   ]
 }
@@ -68,14 +67,6 @@ function mayRead(member: Member, now: Date, today: Day) {
     )
   return and(lockedAway(today), exists(opened))
 }
-
-const fewTraced = prepared<'staffId' | 'act' | 'since' | 'most'>(
-  sql`(select count(*) from ${traces} where ${and(
-    eq(traces.staffId, sql.placeholder('staffId')),
-    eq(traces.act, sql.placeholder('act')),
-    gt(traces.tracedAt, sql.placeholder('since')),
-  )}) < ${sql.placeholder('most')}`,
-)
 
 export function answerFrom([cv, photo, found]: readonly ResultSet[]): Answer {
   const [file] = rowsOf(applicationFiles, found!)

@@ -6,6 +6,7 @@ import { roles } from '../../../platform/staff/member.ts'
 import { only } from '../../../platform/staff/only.ts'
 import { dayIn } from '../../../promises/calendar/calendar.ts'
 import type { Promises } from '../../../promises/promises.ts'
+import { answerEnough } from '../budget/alarm.ts'
 import type { CvModel } from '../models.ts'
 import { textOfDocx } from './docx-text.ts'
 import { harmless } from './harmless.ts'
@@ -14,7 +15,7 @@ import { answerFrom, findFile } from './read.ts'
 /** CV and photo, unsealed for whoever may read them: shown in the page, or as a download. */
 export function readingFiles(promises: Promises) {
   return new Hono<House>().get('/desk/applications/:id/files/:file/', only(...roles), async (c) => {
-    const { db, clock, log } = c.get('platform')
+    const { db, clock } = c.get('platform')
     const member = c.get('member')
     const now = clock()
     const asked = {
@@ -26,10 +27,7 @@ export function readingFiles(promises: Promises) {
     const answer = answerFrom(await db.write(findFile(member, asked, { now, today })))
     if (answer.outcome === 'none') return answerProblem(c, 'applicationNotHere', 404)
     if (answer.outcome === 'file') return shown(c, answer.file, asked.download)
-    log('files above the budget', { requestId: c.get('requestId') })
-    const enough = await answerProblem(c, 'enoughFiles', 429)
-    enough.headers.set('Retry-After', '3600')
-    return enough
+    return answerEnough(c, promises)
   })
 }
 

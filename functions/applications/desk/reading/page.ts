@@ -3,6 +3,7 @@ import type { Visit } from '../../../platform/requests/house.ts'
 import { dayIn } from '../../../promises/calendar/calendar.ts'
 import type { Promises } from '../../../promises/promises.ts'
 import { readDetails } from '../../roles/details.ts'
+import { answerEnough } from '../budget/alarm.ts'
 import { mayFrameOurs } from '../files/harmless.ts'
 import { queryOf, readWanted } from '../list/wanted.ts'
 import type { ReadingModel, Wrong } from '../models.ts'
@@ -12,16 +13,18 @@ import { openApplication, readingFrom } from './read.ts'
 export async function applicationPage(
   c: Visit,
   id: string,
-  { openings, site }: Promises,
+  promises: Promises,
   wrong: Wrong | null = null,
 ): Promise<Response> {
+  const { openings, site } = promises
   const platform = c.get('platform')
   const member = c.get('member')
   const now = platform.clock()
   const list = readWanted(new URL(c.req.url).searchParams)
   const at = { now, today: dayIn(site.timeZone, now), among: list.status }
   const reading = readingFrom(member, await platform.db.write(openApplication(member, id, at)))
-  if (!reading) return answerProblem(c, 'applicationNotHere', 404)
+  if (reading === 'none') return answerProblem(c, 'applicationNotHere', 404)
+  if (reading === 'enough') return answerEnough(c, promises)
   const { opening: slug } = reading.application
   const title = openings.find((opening) => opening.slug === slug)?.title[member.locale] ?? slug
   const model: ReadingModel = {

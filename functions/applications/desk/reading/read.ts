@@ -10,8 +10,9 @@ import { staff } from '../../../../db/schema/staff.ts'
 import { applicationFiles, applications } from '../../../../db/schema.ts'
 import type { Member } from '../../../platform/staff/member.ts'
 import { trace } from '../../../platform/staff/traces.ts'
-import { finds, make, rowsOf, rowsWith, type Statement } from '../../../platform/statements.ts'
+import { both, finds, make, rowsOf, rowsWith, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
+import { withinBudget } from '../budget/budget.ts'
 import { inView } from '../in-view.ts'
 import type { Status } from '../list/wanted.ts'
 import { neighbours } from './neighbours.ts'
@@ -52,8 +53,9 @@ export function openApplication(
 ): Statement[] {
   const isIt = and(eq(applications.id, id), inView(member, at.today))
   const it = make.select({ id: applications.id }).from(applications).where(isIt)
+  const mayOpen = both(finds(it), withinBudget(member.id, 'opened', at.now))
   return [
-    trace(member, { act: 'opened', subjectId: id }, at.now, finds(it)),
+    trace(member, { act: 'opened', subjectId: id }, at.now, mayOpen),
     neighbours(member, id, at),
     ...partsOf(isIt),
   ]
@@ -91,12 +93,17 @@ export function partsOf(isIt: SQL | undefined): Statement[] {
 /** Whoever has left and is erased has no name any more. */
 const by = sql<string>`coalesce(${staff.name}, '–')`.as('by')
 
-/** What `openApplication` found, in its order; null where the member has nothing to see. */
-export function readingFrom(member: Member, [, around, ...found]: readonly ResultSet[]): Reading | null {
+/** What `openApplication` found, in its order: nothing where the member has nothing to see or has seen enough for an hour. */
+export function readingFrom(
+  member: Member,
+  [traced, around, ...found]: readonly ResultSet[],
+): Reading | 'none' | 'enough' {
   const parts = partsFrom(member, found)
+  if (!parts) return 'none'
+  if (traced!.rowsAffected === 0) return 'enough'
   const beside = around!.rows[0]
   const idOf = (id: unknown) => (id ? String(id) : null)
-  return parts && { ...parts, newer: idOf(beside?.newer), older: idOf(beside?.older) }
+  return { ...parts, newer: idOf(beside?.newer), older: idOf(beside?.older) }
 }
 
 /** What `partsOf` found, in its order. */
