@@ -102,8 +102,9 @@ test('R-78 an account that ends is asked about once more, lets nobody in from th
   expect(await status(portal, cookie)).toBe(303)
   expect((await signInWith(portal, passkey)).status).toBe(422)
   expect(await portal.rows('passkeys')).toEqual([])
+  const before = (await portal.letters(email)).length
   await askForDesk(portal, email)
-  expect(await portal.letters(email)).toHaveLength(1)
+  expect(await portal.letters(email)).toHaveLength(before)
   for (const what of ['end', 'change']) {
     const again = await act(what, { role: 'administrator' })
     expect([again.status, (await again.json()).model.problems]).toEqual([

@@ -44,6 +44,9 @@ export const justChanged = sql`changes() = 1`
 /** Where a value comes that each use of a prepared statement gives. */
 export const given = <Name extends string>(name: Name) => sql.placeholder(name)
 
+/** Holds, as a condition of its own, right after a statement that changed at least one row of its batch. */
+export const somethingChanged: Statement = prepared<never>(sql`changes() > 0`)({})
+
 const heads = new Map<SQLiteTable, { columns: [string, SQLiteColumn][]; text: string }>()
 
 /** `INSERT … SELECT … WHERE condition`: a row that comes to be only if the condition holds in its own batch. */

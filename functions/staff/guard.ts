@@ -19,6 +19,7 @@ export function deskGuard(promises: Promises): MiddlewareHandler<House> {
         : answerProblem(c, 'signInFirst', 401)
     c.set('member', signedIn.member)
     c.set('sessionId', signedIn.sessionId)
+    c.set('signedInAt', signedIn.signedInAt)
     return next()
   }
 }

@@ -5,5 +5,8 @@ export const linkMinutes = 10
 export const mostLinks = 5
 export const countedMinutes = 15
 
+/** Passkeys come and go only so long after signing in: later somebody else may sit at the same browser. */
+export const freshMinutes = 15
+
 /** A session nobody used for so long is over. */
 export const idleMinutes = 30

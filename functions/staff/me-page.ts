@@ -3,6 +3,7 @@ import type { Visit } from '../platform/requests/house.ts'
 import { rowsOf } from '../platform/statements.ts'
 import type { Promises } from '../promises/promises.ts'
 import type { MeModel } from './models.ts'
+import { isFresh } from './passkeys/freshly.ts'
 import { passkeysOf } from './passkeys/passkeys.ts'
 import { openSessionsOf } from './sessions/open.ts'
 
@@ -16,6 +17,7 @@ export async function mePage(c: Visit, promises: Promises, adding = nothingAdded
   const model: MeModel = {
     member,
     adding,
+    mayChangePasskeys: isFresh(c),
     sessions: rowsOf(staffSessions, open!).map(({ id, way, startedAt, lastSeenAt }) => ({
       id,
       way,

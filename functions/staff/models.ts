@@ -20,6 +20,8 @@ export interface MeModel {
   member: Member
   sessions: { id: string; way: 'link' | 'passkey'; startedAt: string; lastSeenAt: string; isThis: boolean }[]
   passkeys: { id: string; name: string; addedAt: string; lastUsedAt: string | null }[]
+  /** Whether they signed in so lately that passkeys may come and go. */
+  mayChangePasskeys: boolean
   /** The form for one more passkey. */
   adding: { values: { name: string }; problems: PasskeyProblem[] }
 }

@@ -11,6 +11,7 @@ export type ProblemKind =
   | 'applicationGone'
   | 'linkExpired'
   | 'signInFirst'
+  | 'signInAgain'
   | 'notYourRole'
   | 'applicationNotHere'
   | 'enoughRead'

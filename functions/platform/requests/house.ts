@@ -6,7 +6,7 @@ import type { Member } from '../staff/member.ts'
 /** What every route finds in its context; `member` is there behind the desk's guard alone. */
 export type House = {
   Bindings: Env
-  Variables: { platform: Platform; requestId: string; member: Member; sessionId: string }
+  Variables: { platform: Platform; requestId: string; member: Member; sessionId: string; signedInAt: number }
 }
 
 export type Visit = Context<House>

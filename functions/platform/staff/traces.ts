@@ -1,7 +1,7 @@
 import { type SQLWrapper, sql } from 'drizzle-orm'
 import { traces } from '../../../db/schema/staff.ts'
 import { idOfEach, newId } from '../ids.ts'
-import { insertWhere, make, prepared, type Statement } from '../statements.ts'
+import { insertWhere, make, prepared, type Statement, somethingChanged } from '../statements.ts'
 import type { Member } from './member.ts'
 
 /** What staff can have done with something about a person, as the person reads it in my data. */
@@ -26,6 +26,8 @@ export const acts = [
   'reopened-account',
   'ended-account',
   'took-passkeys',
+  'added-passkey',
+  'removed-passkey',
   'reached-limit',
 ] as const
 export type Act = (typeof acts)[number]
@@ -64,10 +66,8 @@ export function traceIfDone(
   done: Pick<Traced, 'act' | 'subjectId'>,
   now: Date,
 ): Statement {
-  return trace(member, done, now, somethingChanged({}))
+  return trace(member, done, now, somethingChanged)
 }
-
-const somethingChanged = prepared<never>(sql`changes() > 0`)
 
 /** The same for each thing that a select finds, whose one column is `id`: for a batch that knows no ids beforehand. */
 export function traceEach(

@@ -10,9 +10,9 @@ import {
   insertWhere,
   justChanged,
   make,
-  prepared,
   rowsOf,
   type Statement,
+  somethingChanged,
 } from '../../platform/statements.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import { memberFrom } from '../accounts/member.ts'
@@ -128,9 +128,7 @@ export function takePasskeys(by: By, id: string, letter: OutboxRow): Statement[]
   return [
     make.delete(passkeys).where(eq(passkeys.staffId, id)),
     traced(by, 'took-passkeys', id),
-    insertWhere(outbox, letter, someWent({})),
+    insertWhere(outbox, letter, somethingChanged),
     endSessions(id, '', justChanged),
   ]
 }
-
-const someWent = prepared<never>(sql`changes() > 0`)

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { passkeys } from '../../../db/schema/staff.ts'
 import { problemsIn } from '../../platform/forms/problems.ts'
+import { deliverLetters } from '../../platform/mail/outbox.ts'
 import { answerProblem } from '../../platform/requests/answers.ts'
 import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
 import type { House, Visit } from '../../platform/requests/house.ts'
@@ -13,8 +14,10 @@ import type { RemovePasskeyModel } from '../models.ts'
 import { endSessions } from '../sessions/open.ts'
 import { challengeIn, newChallenge, useChallenge } from './challenges.ts'
 import { type NewCredential, newCredential, type PasskeyProblem, passkeyName } from './form.ts'
+import { freshly } from './freshly.ts'
 import { optionsForNew } from './options.ts'
 import { keepPasskey, passkeysOf, removePasskey } from './passkeys.ts'
+import { tellOfPasskey } from './tell.ts'
 import { madeAsAsked } from './verified.ts'
 
 const adding = { lines: ['name'], texts: ['credential'], files: [] } as const
@@ -24,7 +27,7 @@ const sent = v.object({ name: passkeyName, credential: newCredential })
 /** Somebody's own passkeys. Each that comes or goes ends their sessions everywhere else. */
 export function ownPasskeys(promises: Promises) {
   return new Hono<House>()
-    .post('/api/desk/passkeys/challenge', async (c) => {
+    .post('/api/desk/passkeys/challenge', freshly, async (c) => {
       const { db, clock, origin } = c.get('platform')
       const member = c.get('member')
       const asked = { kind: 'new-passkey', askedHash: c.get('sessionId') } as const
@@ -33,15 +36,15 @@ export function ownPasskeys(promises: Promises) {
       const more = { site: promises.site, already: rowsOf(passkeys, found!) }
       return c.json(optionsForNew(member, { challenge, origin }, more))
     })
-    .post('/api/desk/passkeys/add', async (c) => {
+    .post('/api/desk/passkeys/add', freshly, async (c) => {
       const { fields } = await readForm(c.req.raw, adding)
       const read = v.safeParse(sent, fields)
       const problems: PasskeyProblem[] = problemsIn(read.issues)
-      if (read.success && (await add(c, read.output))) return c.redirect('/desk/me/#passkeys', 303)
+      if (read.success && (await add(c, read.output, promises))) return c.redirect('/desk/me/#passkeys', 303)
       if (read.success) problems.push({ field: 'credential', message: 'passkeyNotAdded' })
       return mePage(c, promises, { values: { name: fields.name ?? '' }, problems })
     })
-    .get('/desk/me/passkeys/:id/', async (c) => {
+    .get('/desk/me/passkeys/:id/', freshly, async (c) => {
       const member = c.get('member')
       const [found] = await c.get('platform').db.read([passkeysOf(member.id)])
       const theirs = rowsOf(passkeys, found!)
@@ -51,13 +54,17 @@ export function ownPasskeys(promises: Promises) {
       const model: RemovePasskeyModel = { member, passkey: { id, name }, isLast: theirs.length === 1 }
       return c.get('platform').render(member.locale, 'desk/remove-passkey', model, 200)
     })
-    .post('/api/desk/passkeys/remove', async (c) => {
+    .post('/api/desk/passkeys/remove', freshly, async (c) => {
       const { what } = (await readForm(c.req.raw, removing)).fields
       if (!what) throw new RefusedForm('malformed')
       const { id } = c.get('member')
-      const [removed] = await c
-        .get('platform')
-        .db.write([removePasskey(id, what), endSessions(id, c.get('sessionId'), justChanged)])
+      const platform = c.get('platform')
+      const [removed] = await platform.db.write([
+        removePasskey(id, what),
+        ...(await tellOfPasskey(c, promises, 'removed')),
+        endSessions(id, c.get('sessionId'), justChanged),
+      ])
+      platform.afterwards(() => deliverLetters(platform))
       return removed?.rowsAffected === 1
         ? c.redirect('/desk/me/#passkeys', 303)
         : answerProblem(c, 'notFound', 404)
@@ -65,8 +72,13 @@ export function ownPasskeys(promises: Promises) {
 }
 
 /** Keeps a passkey made as this session asked; false when it was not, or was made before. */
-async function add(c: Visit, { name, credential }: { name: string; credential: NewCredential }) {
-  const { db, clock, origin } = c.get('platform')
+async function add(
+  c: Visit,
+  { name, credential }: { name: string; credential: NewCredential },
+  promises: Promises,
+) {
+  const platform = c.get('platform')
+  const { db, clock, origin } = platform
   const { id: staffId } = c.get('member')
   const askedHash = c.get('sessionId')
   const said = await challengeIn(credential.response.clientDataJSON)
@@ -85,7 +97,9 @@ async function add(c: Visit, { name, credential }: { name: string; credential: N
   const [, kept] = await db.write([
     useChallenge(said.challengeHash, { kind: 'new-passkey', askedHash }, clock()),
     keepPasskey(row),
+    ...(await tellOfPasskey(c, promises, 'added')),
     endSessions(staffId, askedHash, justChanged),
   ])
+  platform.afterwards(() => deliverLetters(platform))
   return kept?.rowsAffected === 1
 }

@@ -26,9 +26,7 @@ export function signingInWithPasskey(promises: Promises) {
   return new Hono<House>()
     .use('/api/staff/passkey/*', async (c, next) => {
       const { limits } = c.get('platform')
-      return (await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))
-        ? next()
-        : answerTooMany(c)
+      return (await limits.maySignIn(networkOf(c.req.header('cf-connecting-ip')))) ? next() : answerTooMany(c)
     })
     .post('/api/staff/passkey/challenge', async (c) => {
       const { db, clock, origin } = c.get('platform')

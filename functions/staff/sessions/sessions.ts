@@ -7,9 +7,7 @@ import { make, rowsOf } from '../../platform/statements.ts'
 import { memberFrom } from '../accounts/member.ts'
 import { endSessions, isOpen, openSessionsOf, type SessionRow, type World } from './open.ts'
 
-interface Attributes {
-  way: SessionRow['way']
-}
+type Attributes = Pick<SessionRow, 'way' | 'startedAt'>
 
 declare module 'lucia' {
   interface Register {
@@ -22,7 +20,8 @@ declare module 'lucia' {
 /** Signs a member in and answers what their browser keeps: 256 random bits, of which only the SHA-256 is stored (R-79). */
 export async function signIn(world: World, staffId: string, way: Attributes['way']): Promise<string> {
   const { key, keyHash } = await newKey()
-  await sessionsIn(world).createSession(staffId, { way }, { sessionId: keyHash })
+  const startedAt = world.clock().getTime()
+  await sessionsIn(world).createSession(staffId, { way, startedAt }, { sessionId: keyHash })
   return key
 }
 
@@ -30,11 +29,11 @@ export async function signIn(world: World, staffId: string, way: Attributes['way
 export async function signedInWith(
   world: World,
   token: string,
-): Promise<{ member: Member; sessionId: string } | null> {
+): Promise<{ member: Member; sessionId: string; signedInAt: number } | null> {
   const sessionId = await hashOfKey(token)
   if (!sessionId) return null
   const { session, user } = await sessionsIn(world).validateSession(sessionId)
-  return session ? { member: user.member, sessionId } : null
+  return session ? { member: user.member, sessionId, signedInAt: session.startedAt } : null
 }
 
 export async function signOut(world: World, sessionId: string): Promise<void> {
@@ -43,7 +42,10 @@ export async function signOut(world: World, sessionId: string): Promise<void> {
 
 /** The only place that knows lucia: whoever replaces it keeps these three functions and the test of what they promise. */
 function sessionsIn(world: World) {
-  return new Lucia(adapterOn(world), { getUserAttributes: (member) => ({ member }) })
+  return new Lucia(adapterOn(world), {
+    getUserAttributes: (member) => ({ member }),
+    getSessionAttributes: ({ startedAt }) => ({ startedAt }),
+  })
 }
 
 /** The database judges by the clock it was handed; lucia, which reads its own, is to find nothing more to judge. */
@@ -75,9 +77,9 @@ function adapterOn(world: World): Adapter {
       const [found] = await db.read([openSessionsOf(world, staffId)])
       return rowsOf(staffSessions, found!).map(asSession)
     },
-    async setSession({ id, userId: staffId, attributes: { way } }) {
-      const at = clock().getTime()
-      await db.write([make.insert(staffSessions).values({ id, staffId, way, startedAt: at, lastSeenAt: at })])
+    async setSession({ id, userId: staffId, attributes: { way, startedAt } }) {
+      const row = { id, staffId, way, startedAt, lastSeenAt: startedAt }
+      await db.write([make.insert(staffSessions).values(row)])
     },
     async updateSessionExpiration() {},
     async deleteSession(id) {
@@ -90,6 +92,6 @@ function adapterOn(world: World): Adapter {
   }
 }
 
-function asSession({ id, staffId, way }: SessionRow): DatabaseSession {
-  return { id, userId: staffId, expiresAt: judgedAlready, attributes: { way } }
+function asSession({ id, staffId, way, startedAt }: SessionRow): DatabaseSession {
+  return { id, userId: staffId, expiresAt: judgedAlready, attributes: { way, startedAt } }
 }

@@ -27,7 +27,7 @@ export function lettingIn(promises: Promises) {
     })
     .post(path, async (c) => {
       const { db, clock, limits } = c.get('platform')
-      if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
+      if (!(await limits.maySignIn(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
       const key = await keyOf(c)
       if (!key) return page(c, { state: 'expired' }, 410)
       if (!(await isTheirs(c, key))) return page(c, { state: 'otherBrowser' }, 403)

@@ -25,7 +25,7 @@ export function signingIn(promises: Promises) {
     .get('/desk/sign-in/sent/', (c) => c.get('platform').render(localeWanted(c), 'desk/sent', {}, 200))
     .post('/api/staff/link', async (c) => {
       const { limits } = c.get('platform')
-      if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
+      if (!(await limits.maySignIn(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
       const { fields } = await readForm(c.req.raw, shape)
       const { locale } = fields
       if (!isLocale(locale)) throw new RefusedForm('malformed')

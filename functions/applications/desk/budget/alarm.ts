@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { outbox } from '../../../../db/schema.ts'
 import { newId } from '../../../platform/ids.ts'
 import { drawLetter } from '../../../platform/mail/letter.ts'
@@ -7,7 +6,7 @@ import { answerProblem } from '../../../platform/requests/answers.ts'
 import type { Visit } from '../../../platform/requests/house.ts'
 import type { Member } from '../../../platform/staff/member.ts'
 import { trace } from '../../../platform/staff/traces.ts'
-import { insertWhere, prepared } from '../../../platform/statements.ts'
+import { insertWhere, somethingChanged } from '../../../platform/statements.ts'
 import { instantInWords } from '../../../promises/language/in-words.ts'
 import { fill, wordsIn } from '../../../promises/language/words.ts'
 import type { Site } from '../../../promises/organisation/site.ts'
@@ -36,7 +35,7 @@ export async function answerEnough(c: Visit, { site }: Promises): Promise<Respon
   const told = { act: 'reached-limit', subjectId: member.id } as const
   await db.write([
     trace(member, told, now, withinBudget(member.id, 'reached-limit', now)),
-    ...(await Promise.all(letters)).map((letter) => insertWhere(outbox, letter, justTraced({}))),
+    ...(await Promise.all(letters)).map((letter) => insertWhere(outbox, letter, somethingChanged)),
   ])
   log('reading above the budget', { requestId: c.get('requestId') })
   platform.afterwards(() => deliverLetters(platform))
@@ -44,8 +43,6 @@ export async function answerEnough(c: Visit, { site }: Promises): Promise<Respon
   enough.headers.set('Retry-After', '3600')
   return enough
 }
-
-const justTraced = prepared<never>(sql`changes() > 0`)
 
 function alarmLetter(site: Site, origin: string, { id, name, role }: Member, now: Date) {
   const locale = site.languages[0]!
