@@ -6,6 +6,7 @@ import type { Holder } from './platform/held/holder.ts'
 import type { Promises } from './promises/promises.ts'
 import { heldRequests } from './requests/held.ts'
 import type { Again } from './restoring/replay.ts'
+import { shutOutAgain } from './staff/accounts/shut-out-again.ts'
 
 /**
  * Everything held about people, as its owners meet it in my data. What a capability holds is shown also after it was
@@ -14,4 +15,9 @@ import type { Again } from './restoring/replay.ts'
 export const holders: readonly Holder[] = [heldApplications, heldMessages, heldSubscriptions, heldRequests]
 
 /** Who does again what the ledger tells a restored database. */
-export const toldAgain = (promises: Promises): Again => ({ promises, holders, blockAgain })
+export const toldAgain = (promises: Promises): Again => ({
+  promises,
+  holders,
+  blockAgain,
+  shutOutAgain: shutOutAgain(promises),
+})

@@ -66,7 +66,7 @@ test('E5 X4 R-68 a backup follows the ledger before it takes the place of the da
   expect([status, said]).toEqual([
     0,
     expect.stringContaining(
-      'Things erased again: 1; consents taken back again: 0; addresses blocked again: 1.',
+      'Things erased again: 1; consents taken back again: 0; addresses blocked again: 1;',
     ),
   ])
   expect(readdirSync(dataDir).filter((name) => /turso|restoring/.test(name))).toEqual(['turso.db'])

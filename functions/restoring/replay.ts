@@ -1,5 +1,11 @@
 import { hasConfirmedSince, readLedgerEntry } from '../platform/erasure/ledger.ts'
-import type { Erased, LedgerEntry, Suppressed, Withdrawn } from '../platform/erasure/ledger-entries.ts'
+import type {
+  Erased,
+  LedgerEntry,
+  ShutOut,
+  Suppressed,
+  Withdrawn,
+} from '../platform/erasure/ledger-entries.ts'
 import { type Moved, movesNoted } from '../platform/erasure/moved.ts'
 import type { Holder } from '../platform/held/holder.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -20,14 +26,17 @@ export interface Again {
   holders: readonly Holder[]
   /** Blocks an address as the entry says and ends what goes against it; the first statement sets the block. */
   blockAgain(entry: Suppressed): Statement[]
+  /** Ends the account of one of our own people again; the first statement ends it. */
+  shutOutAgain(entry: ShutOut): Statement[]
 }
 
-/** How many entries were read, and how many things, consents and blocks came of them that were not so already. */
+/** How many entries were read, and how many things, consents, blocks and accounts came of them that were not so already. */
 export interface Replayed {
   entries: number
   erased: number
   takenBack: number
   blocked: number
+  shutOut: number
 }
 
 /**
@@ -35,7 +44,7 @@ export interface Replayed {
  * entry cannot be read: what it says would be left undone.
  */
 export async function replay(world: World, again: Again, names: readonly string[]): Promise<Replayed> {
-  const done: Replayed = { entries: 0, erased: 0, takenBack: 0, blocked: 0 }
+  const done: Replayed = { entries: 0, erased: 0, takenBack: 0, blocked: 0, shutOut: 0 }
   const moves = names.length > 0 ? await movesNoted(world.files) : []
   for (let from = 0; from < names.length; from += entriesAtOnce) {
     const some = names.slice(from, from + entriesAtOnce)
@@ -51,20 +60,24 @@ export async function replay(world: World, again: Again, names: readonly string[
       else done.takenBack += await takeBackAgain(world, again, entry, whose)
     }
     done.blocked += await blockAll(world, again, entries.filter(isBlock), moves)
+    done.shutOut += await countFirst(world, entries.filter(isShutOut).map(again.shutOutAgain))
   }
   return done
 }
 
-const isOfThings = (entry: LedgerEntry): entry is Erased | Withdrawn => entry.kind !== 'suppressed'
+const isOfThings = (entry: LedgerEntry): entry is Erased | Withdrawn =>
+  entry.kind === 'erased' || entry.kind === 'withdrawn'
+const isShutOut = (entry: LedgerEntry): entry is ShutOut => entry.kind === 'shutOut'
 const isBlock = (entry: LedgerEntry): entry is Suppressed => entry.kind === 'suppressed'
 
 /** Whoever left and has confirmed the newsletter since is left in peace with it. */
 async function blockAll(
-  { db, files }: World,
+  world: World,
   { blockAgain, holders }: Again,
   entries: Suppressed[],
   moves: readonly Moved[],
 ): Promise<number> {
+  const { db, files } = world
   const lifted = await Promise.all(
     entries.map((entry) => entry.reason === 'left' && hasConfirmedSince(files, entry)),
   )
@@ -72,10 +85,14 @@ async function blockAll(
   const said = stands.filter(({ reason }) => reason !== 'bounced')
   const elsewhere = alsoBeforeMoving(said, moves).filter((entry) => !said.includes(entry))
   const areThere = await Promise.all(elsewhere.map((entry) => isStillThere(entry, { db }, holders)))
-  const batches = [...stands, ...elsewhere.filter((_, place) => areThere[place])].map(blockAgain)
+  return countFirst(world, [...stands, ...elsewhere.filter((_, place) => areThere[place])].map(blockAgain))
+}
+
+/** Runs batches as one and answers how many rows the first statement of each has changed. */
+async function countFirst({ db }: World, batches: readonly Statement[][]): Promise<number> {
   if (batches.length === 0) return 0
   const results = await db.write(batches.flat())
-  let blocked = 0
-  for (const batch of batches) blocked += results.splice(0, batch.length)[0]!.rowsAffected
-  return blocked
+  let changed = 0
+  for (const batch of batches) changed += results.splice(0, batch.length)[0]!.rowsAffected
+  return changed
 }

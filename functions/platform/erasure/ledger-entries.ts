@@ -26,8 +26,10 @@ const suppressed = v.strictObject({
   at,
 })
 
+const shutOut = v.strictObject({ kind: v.literal('shutOut'), addressHash: v.string(), at })
+
 export const confirmed = v.strictObject({ kind: v.literal('confirmed'), addressHash: v.string(), at })
-export const entry = v.variant('kind', [erased, withdrawn, suppressed])
+export const entry = v.variant('kind', [erased, withdrawn, suppressed, shutOut])
 
 /**
  * One erasure at somebody's word, known only by keyed hashes: of the address, and of the ids of single things where not
@@ -42,8 +44,11 @@ export type Withdrawn = v.InferOutput<typeof withdrawn>
 /** Somebody who is not to be written to since `at`, and for which kind of letters. */
 export type Suppressed = v.InferOutput<typeof suppressed>
 
+/** One of our own people whose account ended at `at`: nothing at the desk opens for them since. */
+export type ShutOut = v.InferOutput<typeof shutOut>
+
 /** Somebody who asked for the newsletter and confirmed it at `at`: what they had left before counts no more. */
 export type Confirmed = v.InferOutput<typeof confirmed>
 
 /** What a restored database has to be told again, in the order of time. */
-export type LedgerEntry = Erased | Withdrawn | Suppressed
+export type LedgerEntry = Erased | Withdrawn | Suppressed | ShutOut

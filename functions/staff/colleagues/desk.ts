@@ -1,10 +1,14 @@
 import { Hono } from 'hono'
+import { staff } from '../../../db/schema/staff.ts'
+import { writeToLedger } from '../../platform/erasure/ledger.ts'
+import { carriedOut } from '../../platform/erasure/ledger-marks.ts'
 import { newId } from '../../platform/ids.ts'
 import { deliverLetters, queuedLetter } from '../../platform/mail/outbox.ts'
 import { answerProblem } from '../../platform/requests/answers.ts'
 import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
 import type { House, Visit } from '../../platform/requests/house.ts'
 import { only } from '../../platform/staff/only.ts'
+import { rowsOf } from '../../platform/statements.ts'
 import { dayIn } from '../../promises/calendar/calendar.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { activeNow } from '../accounts/active.ts'
@@ -76,13 +80,18 @@ async function change(c: Visit, promises: Promises, asked: 'change' | 'reopen'):
   return colleaguePage(c, id, { ...again, wasNotDone: true })
 }
 
+/** Ends an account, and notes it where no restored database can bring it back. */
 async function end(c: Visit, promises: Promises): Promise<Response> {
   const id = await whoIn(c)
-  const { db, clock } = c.get('platform')
+  const { db, clock, files } = c.get('platform')
   const by = { member: c.get('member'), now: clock() }
-  const [ended] = await db.write(endAccount(by, id, dayIn(promises.site.timeZone, by.now)))
-  if (ended?.rowsAffected === 1) return c.redirect('/desk/staff/', 303)
-  return colleaguePage(c, id, { asking: 'end', wasNotDone: true })
+  const ending = endAccount(by, id, dayIn(promises.site.timeZone, by.now))
+  const [whose, ended] = await db.write([oneColleague(id), ...ending])
+  if (ended?.rowsAffected !== 1) return colleaguePage(c, id, { asking: 'end', wasNotDone: true })
+  const [{ addressHash } = { addressHash: '' }] = rowsOf(staff, whose!)
+  const noted = await writeToLedger(files, { kind: 'shutOut', addressHash, at: by.now.getTime() })
+  await db.write([carriedOut([noted])])
+  return c.redirect('/desk/staff/', 303)
 }
 
 /** A passkey that is lost is taken away by an administrator, and its owner comes in by a link again. */
