@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { applications } from './applications/routes.ts'
+import { sharing } from './applications/sharing/routes.ts'
 import { withdrawing } from './applications/withdrawing/routes.ts'
 import { contact } from './contact/routes.ts'
 import { desk } from './desk.ts'
@@ -57,6 +58,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   app.route('/', applications(promises, alsoSubscribe))
   const tellOthers = tellOthersIn(promises)
   app.route('/', withdrawing(promises, tellOthers))
+  app.route('/', sharing(promises))
   if (isOn('contact')) app.route('/', contact(promises))
   if (isOn('newsletter')) app.route('/', newsletter(promises))
   app.route('/', myData(promises, holders, tellOthers))

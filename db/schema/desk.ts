@@ -69,3 +69,47 @@ export const applicationLabels = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.applicationId, table.label] })],
 )
+
+/** Parts of an application that can be shown to somebody outside; what staff wrote about it is none. */
+export const shareableParts = ['contact', 'answers', 'letter', 'cv'] as const
+
+/**
+ * That staff want somebody outside to see parts of an application, and what its person says to that. Nothing is shown
+ * before `outcome` is `approved`, after `endedAt` or after `lastOn`. `locale` is the recipient's language, `parts` a JSON list.
+ */
+export const applicationShares = sqliteTable(
+  'application_shares',
+  {
+    id: text('id').primaryKey(),
+    applicationId: text('application_id').notNull(),
+    ...by,
+    name: text('name').notNull(),
+    organisation: text('organisation').notNull(),
+    email: text('email').notNull(),
+    locale: text('locale', { enum: ['sv', 'nb', 'en'] }).notNull(),
+    parts: text('parts').notNull(),
+    reason: text('reason').notNull(),
+    askedAt: integer('asked_at').notNull(),
+    lastOn: text('last_on').notNull(),
+    outcome: text('outcome', { enum: ['approved', 'declined'] }),
+    answeredAt: integer('answered_at'),
+    endedAt: integer('ended_at'),
+  },
+  (table) => [index('application_shares_by_application').on(table.applicationId)],
+)
+
+/** Each time somebody outside was shown an application, or its CV: who, in the share, and when (GDPR art. 15.1 c). */
+export const applicationDisclosures = sqliteTable(
+  'application_disclosures',
+  {
+    id: text('id').primaryKey(),
+    applicationId: text('application_id').notNull(),
+    shareId: text('share_id').notNull(),
+    kind: text('kind', { enum: ['application', 'cv'] }).notNull(),
+    openedAt: integer('opened_at').notNull(),
+  },
+  (table) => [
+    index('application_disclosures_by_application').on(table.applicationId),
+    index('application_disclosures_by_share').on(table.shareId),
+  ],
+)

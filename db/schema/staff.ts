@@ -86,8 +86,8 @@ export const staffSessions = sqliteTable(
 )
 
 /**
- * That a member of staff looked at, changed or passed on something about a person: one row each time, never changed
- * (R-83). The person stands in it as the random id of the thing alone, so that erasing the thing makes the row nobody's;
+ * That a member of staff, or a recipient they shared it with, looked at, changed or passed on something about a person:
+ * one row each time, never changed (R-83). A recipient stands in `staffId` as the random id of the share. The person stands in it as the random id of the thing alone, so that erasing the thing makes the row nobody's;
  * `reason` is what they wrote for it, and goes with the thing.
  */
 export const traces = sqliteTable(
@@ -96,7 +96,9 @@ export const traces = sqliteTable(
     id: text('id').primaryKey(),
     subjectId: text('subject_id').notNull(),
     staffId: text('staff_id').notNull(),
-    role: text('role', { enum: ['administrator', 'recruiter', 'reader', 'privacy-officer'] }).notNull(),
+    role: text('role', {
+      enum: ['administrator', 'recruiter', 'reader', 'privacy-officer', 'recipient'],
+    }).notNull(),
     act: text('act').notNull(),
     reason: text('reason'),
     tracedAt: integer('traced_at').notNull(),

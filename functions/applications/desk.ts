@@ -15,6 +15,7 @@ import { lockedApplications } from './desk/locked/routes.ts'
 import type { ListModel, OverviewModel } from './desk/models.ts'
 import { applicationPage } from './desk/reading/page.ts'
 import { remarks } from './desk/remarks/routes.ts'
+import { sharing } from './desk/sharing/routes.ts'
 import { movingAlong } from './desk/status/routes.ts'
 
 const readers = only('administrator', 'recruiter', 'reader')
@@ -61,4 +62,5 @@ export function applicationsDesk(promises: Promises) {
     .route('/', movingAlong(promises))
     .route('/', endingRecruitments(promises))
     .route('/', lockedApplications(promises))
+    .route('/', sharing(promises))
 }

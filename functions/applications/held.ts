@@ -1,9 +1,11 @@
 import type { ResultSet, Row } from '@libsql/client/web'
 import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
 import {
+  applicationDisclosures,
   applicationLabels,
   applicationNotes,
   applicationRatings,
+  applicationShares,
   applicationSteps,
 } from '../../db/schema/desk.ts'
 import { applicationFiles, applications, erasing, openingEnds } from '../../db/schema.ts'
@@ -17,6 +19,7 @@ import { make, type Statement } from '../platform/statements.ts'
 import { receiversOf } from '../promises/organisation/organisations.ts'
 import { partWithApplications } from './erasure/at-their-word.ts'
 import { applicationActs } from './my-data/acts.ts'
+import { namedIn } from './sharing/outsiders.ts'
 import { isDecided } from './terms.ts'
 
 /** The applications of a person with their files; what is being erased is out of sight already. */
@@ -87,8 +90,15 @@ function theirs({ email }: Person) {
   return and(eq(applications.email, email), notExists(going))
 }
 
-/** What staff wrote about an application is its person's to read as well (CJEU C-434/16). */
-const remarks = [applicationSteps, applicationNotes, applicationRatings, applicationLabels] as const
+/** What staff wrote about an application, and to whom they showed it, is its person's to read as well (CJEU C-434/16, C-154/21). */
+const remarks = [
+  applicationSteps,
+  applicationNotes,
+  applicationRatings,
+  applicationLabels,
+  applicationShares,
+  applicationDisclosures,
+] as const
 
 interface Parts {
   files: ResultSet
@@ -107,7 +117,7 @@ function applicationItem(row: Row, { files, ends, written }: Parts, view: View):
     kind: 'application',
     name: opening?.title[locale] ?? String(row.opening),
     controller: site.controllers.find(({ id }) => id === row.controller)?.name ?? String(row.controller),
-    recipients: opening ? receiversOf(opening, site) : [],
+    recipients: [...(opening ? receiversOf(opening, site) : []), ...outsiders(written, row.id)],
     keptBy: [
       keptBy(row.rule, row.base_starts_on, row.base_erase_by),
       ...(row.pool_rule ? [keptBy(row.pool_rule, row.pool_starts_on, row.pool_erase_by)] : []),
@@ -123,6 +133,16 @@ function applicationItem(row: Row, { files, ends, written }: Parts, view: View):
       ),
     ],
   }
+}
+
+/** Who was shown it outside, as far as they have looked. */
+function outsiders(written: readonly ResultSet[], id: unknown): string[] {
+  const [shares, disclosures] = [applicationShares, applicationDisclosures].map(
+    (table) => written[remarks.indexOf(table)]!.rows,
+  )
+  return shares!
+    .filter((share) => share.application_id === id && disclosures!.some((one) => one.share_id === share.id))
+    .map(namedIn)
 }
 
 function keptBy(rule: unknown, startsOn: unknown, eraseBy: unknown): KeptBy {

@@ -1,5 +1,6 @@
 import { and, eq, notExists, sql } from 'drizzle-orm'
 import { restrictions } from '../../db/schema/acts.ts'
+import { applicationShares } from '../../db/schema/desk.ts'
 import { applicationFiles, applications, consents, erasing, outbox } from '../../db/schema.ts'
 import { consentCounts } from '../platform/consents/standing.ts'
 import type { Database } from '../platform/database.ts'
@@ -16,12 +17,15 @@ import { purposeFor } from '../promises/purposes/purposes.ts'
 import { isToldAhead, type Longer, longerFor } from './keeping/longer.ts'
 import type { ReceiptModel } from './models.ts'
 import { readDetails } from './roles/details.ts'
+import { haveSeen, namedIn } from './sharing/outsiders.ts'
 import { contactDetailsEraseBy, isDecided, promiseOf, startOfPromise, type Terms } from './terms.ts'
 
 /** One application as it stands today: what its receipt shows, and whom to write to. */
 export interface Standing {
   opening: Opening
   receipt: ReceiptModel
+  /** Who outside has seen it, with its owner's yes. */
+  outsiders: string[]
   recipient: { email: string; locale: Locale }
   terms: Terms
   /** How its owner can have it kept longer, while its day is near. */
@@ -37,7 +41,7 @@ export async function readStanding(
 ): Promise<Standing | null> {
   const versions = countingList(purposeFor(promises.purposes, 'talent-pool'))
   const going = db.make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, id))
-  const [[application], files, letters, [pool], restricted] = await db.make.batch([
+  const [[application], files, letters, [pool], restricted, outside] = await db.make.batch([
     db.make
       .select()
       .from(applications)
@@ -57,6 +61,10 @@ export async function readStanding(
         and(eq(consents.subjectId, id), eq(consents.purpose, 'talent-pool'), eq(consents.event, 'withdrawn')),
       ),
     db.make.select({ one: sql`1` }).from(restrictions).where(eq(restrictions.subjectId, id)),
+    db.make
+      .select({ name: applicationShares.name, organisation: applicationShares.organisation })
+      .from(applicationShares)
+      .where(haveSeen(id)),
   ])
   const opening = promises.openings.find(({ slug }) => slug === application?.opening)
   if (!application || !opening) return null
@@ -90,7 +98,8 @@ export async function readStanding(
     keptLongerOn: startOfPromise(application) === application.keptLongerOn ? application.keptLongerOn : null,
   }
   const { email, locale } = application
-  return { opening, receipt, recipient: { email, locale }, terms: application, longer }
+  const recipient = { email, locale }
+  return { opening, receipt, outsiders: outside.map(namedIn), recipient, terms: application, longer }
 }
 
 /** What became of the letter; nothing once its record has had its time. */

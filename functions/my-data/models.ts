@@ -29,6 +29,9 @@ const everythingDone = [
   'addressAsked',
   'addressChanged',
   'keptLonger',
+  'shareApproved',
+  'shareDeclined',
+  'shareEnded',
   'exportLinkSent',
   'exportLinkEnough',
 ] as const

@@ -17,6 +17,7 @@ import { objecting } from './objecting/routes.ts'
 import { opening } from './opening/routes.ts'
 import { receipts } from './receipts/routes.ts'
 import { restricting } from './restricting/routes.ts'
+import { answeringShares } from './sharing/routes.ts'
 
 /** Seeing what is held about oneself, and acting on it, without an account. */
 export function myData(promises: Promises, holders: readonly Holder[], tellOthers: TellOthers) {
@@ -31,6 +32,7 @@ export function myData(promises: Promises, holders: readonly Holder[], tellOther
     .route('/', keepingLonger(promises, holders))
     .route('/', restricting(promises, holders, tellOthers))
     .route('/', objecting(promises, holders))
+    .route('/', answeringShares(promises, holders))
     .route('/', movingOn(promises))
     .route('/', confirmingMoves(promises, holders))
     .route('/', opening(promises))

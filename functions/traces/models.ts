@@ -1,3 +1,4 @@
+import type { traces } from '../../db/schema/staff.ts'
 import type { Member } from '../platform/staff/member.ts'
 import type { Day } from '../promises/calendar/calendar.ts'
 import type { Finding } from './seals/findings.ts'
@@ -14,7 +15,7 @@ export interface TraceAtDesk {
   id: string
   at: string
   name: string | null
-  role: Member['role']
+  role: (typeof traces.$inferSelect)['role']
   act: string
   subjectId: string
 }

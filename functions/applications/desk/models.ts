@@ -7,6 +7,7 @@ import type { Found } from './list/list.ts'
 import type { OpeningAtDesk } from './list/openings.ts'
 import type { Wanted } from './list/wanted.ts'
 import type { Parts, Reading } from './reading/read.ts'
+import type { ShareValues } from './sharing/check.ts'
 
 /** What waits for a member (page `desk/overview`). */
 export interface OverviewModel {
@@ -31,6 +32,7 @@ export interface ListModel extends Found {
 export interface ReadingModel extends Reading {
   member: Member
   opening: { slug: string; title: string }
+  today: Day
   /** What their role was asked. */
   details: ReturnType<typeof readDetails>
   /** The list somebody came from, as its address says it. */
@@ -71,6 +73,19 @@ export interface LockedModel {
   problems: Problem[]
   /** There once a reason is kept. */
   reading: (Parts & { details: ReturnType<typeof readDetails> }) | null
+}
+
+/** Asking an applicant whether somebody outside may see their application (page `desk/share`). */
+export interface ShareModel {
+  member: Member
+  id: string
+  reference: string
+  job: string
+  today: Day
+  /** The last day that can be chosen. */
+  eraseBy: Day
+  values: ShareValues
+  problems: Problem[]
 }
 
 /** What kept a form on the page from being carried out, and what was written in it. */

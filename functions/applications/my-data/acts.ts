@@ -4,6 +4,7 @@ import { applicationForm } from '../form.ts'
 import { dialledFromAnywhere } from '../sending/phone.ts'
 import { keepingApplications } from './keep-longer.ts'
 import { leavePool } from './leave-pool.ts'
+import { sharesOfApplications } from './shares.ts'
 
 const { name, phone, address, letter, cvText, locale } = applicationForm.entries
 const { contactRule } = applications
@@ -21,4 +22,5 @@ export const applicationActs: Acts = {
     locale: { column: applications.locale, schema: locale },
   },
   keepLonger: keepingApplications,
+  shares: sharesOfApplications,
 }

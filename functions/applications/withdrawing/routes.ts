@@ -73,9 +73,9 @@ async function whatIsAsked(c: Visit) {
 
 async function withdraw(c: Visit, leaving: Leaving, tellOthers: TellOthers): Promise<Response> {
   const platform = c.get('platform')
-  const { promises, id, at: now, receipt, recipient } = leaving
-  const { reference, controller, receivers: recipients } = receipt
-  const thing = { reference, controller, recipients }
+  const { promises, id, at: now, receipt, outsiders, recipient } = leaving
+  const { reference, controller, receivers } = receipt
+  const thing = { reference, controller, recipients: [...receivers, ...outsiders] }
   const today = dayIn(promises.site.timeZone, now)
   const letter = await withdrawnLetter(leaving, othersWith(thing))
   const told = tellOthers({

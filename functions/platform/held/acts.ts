@@ -7,6 +7,7 @@ import type { Holder } from './holder.ts'
 import type { HeldItem, ItemKind } from './item.ts'
 import type { KeepingLonger } from './keeping.ts'
 import type { Person } from './person.ts'
+import type { Sharing } from './sharing.ts'
 
 /** One thing a person acts on. `id` selects its id if it is theirs at that moment, else nothing: then nothing changes. */
 export interface Theirs {
@@ -24,6 +25,8 @@ export interface Acts {
   /** What can be put right, by the name its form gives it, in the order the form asks. */
   correct?: Readonly<Record<string, Correctable>>
   keepLonger?: KeepingLonger
+  /** Who outside may see it. */
+  shares?: Sharing
 }
 
 /** The consent such things are kept or used by, and what taking it back comes to (GDPR art. 7.3). */

@@ -9,6 +9,7 @@ export type ProblemKind =
   | 'notFound'
   | 'openingUnknown'
   | 'applicationGone'
+  | 'shareOver'
   | 'linkExpired'
   | 'signInFirst'
   | 'signInAgain'

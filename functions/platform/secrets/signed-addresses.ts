@@ -2,7 +2,13 @@ import { base64url, fromBase64url, sha256Hex } from '../encoding.ts'
 import { keyFrom } from './keys.ts'
 
 /** What a derived address may be used for; an address for one purpose is worth nothing for another. */
-export type AddressPurpose = 'receipt' | 'subscription' | 'newsletter-erasure' | 'newsletter-renewal'
+export type AddressPurpose =
+  | 'receipt'
+  | 'subscription'
+  | 'newsletter-erasure'
+  | 'newsletter-renewal'
+  | 'share-answer'
+  | 'share'
 
 /** Makes and reads addresses only their owner knows: nothing is stored, a repeated letter carries the same one. */
 export interface Addresses {

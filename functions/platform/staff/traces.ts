@@ -29,6 +29,10 @@ export const acts = [
   'added-passkey',
   'removed-passkey',
   'reached-limit',
+  'asked-to-share',
+  'ended-share',
+  'opened-share',
+  'read-share-cv',
 ] as const
 export type Act = (typeof acts)[number]
 

@@ -25,6 +25,7 @@ export const keptBack: Readonly<Record<string, KeptBackBecause>> = {
   'application_steps.staff_id': 'colleague',
   'application_notes.staff_id': 'colleague',
   'application_ratings.staff_id': 'colleague',
+  'application_shares.staff_id': 'colleague',
 }
 
 /** `table.column`, as the schema names it. */

@@ -74,7 +74,7 @@ export const staff: Readonly<Record<string, Holding>> = {
     columns: {
       id: 'random, time-ordered',
       subject_id: 'what was looked at, by its random number',
-      staff_id: 'who, by a random number',
+      staff_id: 'who, by a random number; of a recipient, that of the share',
       role: 'as what',
       act: 'what was done',
       reason: 'why, where a reason was asked for',

@@ -1,5 +1,6 @@
 import { type FactRow, keptIn, type readingBy } from './held-words.ts'
 import type { Locale } from './languages.ts'
+import { sharesInWords } from './shares-told.ts'
 import { fill, wordsIn } from './words.ts'
 
 /** One line of what staff did with an application, and what they typed about it. */
@@ -21,8 +22,9 @@ export interface Telling {
 export function handledInWords(
   rows: readonly FactRow[],
   locale: Locale,
-  { valueIn }: Pick<ReturnType<typeof readingBy>, 'valueIn'>,
+  reading: Pick<ReturnType<typeof readingBy>, 'valueIn'>,
 ): Telling[] {
+  const { valueIn } = reading
   const words = wordsIn(locale).myData.handled
   const read = (row: FactRow, column: string) => valueIn(row, column, locale)
   const who = (row: FactRow) => (words.who as Record<string, string>)[keptIn(row, 'role') ?? ''] ?? ''
@@ -60,6 +62,7 @@ export function handledInWords(
     { title: words.notes.title, lines: notes },
     { title: words.ratings.title, lines: ratings },
     { title: words.labels.title, lines: labels },
+    sharesInWords(rows, locale, reading),
   ].filter(({ lines }) => lines.length > 0)
 }
 

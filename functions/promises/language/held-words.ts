@@ -104,7 +104,7 @@ export function readingBy(promises: Promises) {
     }
     const one = (code: string) => codes[code] ?? ruleInWords(code, locale) ?? code
     if (field === 'outbox.letter' && / \d{4}-\d{2}-\d{2}$/.test(value)) return one('policy-news')
-    if (/\.(topics|kinds)$/.test(field)) return (JSON.parse(value) as string[]).map(one).join(', ')
+    if (/\.(topics|kinds|parts)$/.test(field)) return (JSON.parse(value) as string[]).map(one).join(', ')
     return one(value)
   }
 
@@ -116,7 +116,8 @@ export function readingBy(promises: Promises) {
 }
 
 /** Codes that mean something else in their column than anywhere else. */
-function ownCodes(field: string, { desk, myData, rights }: Words): Record<string, string> {
+function ownCodes(field: string, { desk, myData, rights, sharing }: Words): Record<string, string> {
+  if (field === 'application_shares.parts') return sharing.parts
   if (field === 'consents.purpose') return myData.consentPurposes
   if (field === 'corrections.field') return rights.correct.fields
   if (/^application(s|_steps)\..*status$/.test(field)) return desk.statuses

@@ -9,7 +9,7 @@ import type { Promises } from '../../../promises/promises.ts'
 import { answerEnough } from '../budget/alarm.ts'
 import type { CvModel } from '../models.ts'
 import { textOfDocx } from './docx-text.ts'
-import { harmless } from './harmless.ts'
+import { harmlessFile } from './harmless.ts'
 import { answerFrom, findFile } from './read.ts'
 
 /** CV and photo, unsealed for whoever may read them: shown in the page, or as a download. */
@@ -43,13 +43,5 @@ async function shown(c: Visit, file: FileRow, download: boolean): Promise<Respon
     const model: CvModel = { member, name: file.displayName, paragraphs: await textOfDocx(bytes) }
     return render(member.locale, 'desk/cv', model, 200)
   }
-  const name = encodeURIComponent(file.displayName).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  )
-  return c.body(bytes, 200, {
-    'Content-Type': file.mediaType,
-    'Content-Disposition': `${download ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`,
-    ...harmless,
-  })
+  return harmlessFile(c, file, bytes, download)
 }

@@ -31,6 +31,7 @@ export async function applicationPage(
     ...reading,
     member,
     opening: { slug, title },
+    today: at.today,
     details: readDetails(reading.application.details),
     list: queryOf(list),
     wrong,

@@ -15,6 +15,7 @@ import type { Day } from '../../../promises/calendar/calendar.ts'
 import { withinBudget } from '../budget/budget.ts'
 import { inView } from '../in-view.ts'
 import type { Status } from '../list/wanted.ts'
+import { type ShareAtDesk, sharesIn, sharesOf } from '../sharing/shares.ts'
 import { neighbours } from './neighbours.ts'
 
 const fileColumns = {
@@ -34,6 +35,7 @@ export interface Parts {
   labels: string[]
   /** From one status to another, the latest last. */
   steps: { id: string; by: string; from: Status; to: Status; at: string }[]
+  shares: ShareAtDesk[]
 }
 
 /** The same as it lies on the desk, between the one before and the one after. */
@@ -87,6 +89,7 @@ export function partsOf(isIt: SQL | undefined): Statement[] {
       .from(steps)
       .leftJoin(staff, eq(staff.id, steps.staffId))
       .where(inArray(steps.applicationId, it)),
+    sharesOf(it),
   ]
 }
 
@@ -108,7 +111,7 @@ export function readingFrom(
 
 /** What `partsOf` found, in its order. */
 export function partsFrom(member: Member, results: readonly ResultSet[]): Parts | null {
-  const [found, files, notes, ratings, labels, steps] = results
+  const [found, files, notes, ratings, labels, steps, shares] = results
   const [application] = rowsOf(applications, found!)
   if (!application) return null
   const when = (at: unknown) => new Date(Number(at)).toISOString()
@@ -137,5 +140,6 @@ export function partsFrom(member: Member, results: readonly ResultSet[]): Parts 
         at: when(row.changed_at),
       }))
       .sort((one, other) => one.id.localeCompare(other.id)),
+    shares: sharesIn(shares!),
   }
 }

@@ -1,0 +1,135 @@
+import type { ReadingModel, ShareModel } from '../functions/applications/desk/models.ts'
+import { look, send, signedIn } from './portal/desk.ts'
+import type { TestPortal } from './portal/portal.ts'
+import {
+  applicant,
+  askToShare,
+  employer,
+  linkOfApplicant,
+  press,
+  question,
+  shared,
+  withApplication,
+} from './portal/sharing.ts'
+import { expect, test } from './portal/test.ts'
+
+async function sharesSeen(portal: TestPortal, { id, cookie }: { id: string; cookie: string }) {
+  const answer = await look(portal, `/desk/applications/${id}/`, cookie)
+  const { model }: { model: ReadingModel } = await answer.json()
+  return model.shares.map(({ outcome, endedAt, opened }) => [outcome, endedAt !== null, opened])
+}
+
+test('K5 a recruiter asks: the applicant is told in their language who, what, until when and why, and the recipient nothing', async ({
+  portal,
+}) => {
+  const desk = await withApplication(portal)
+  const asked = await askToShare(portal, desk, { parts: 'letter cv' })
+  expect([asked.status, asked.headers.get('location')]).toEqual([
+    303,
+    `/desk/applications/${desk.id}/#shares`,
+  ])
+  const [letter] = await portal.letters(applicant)
+  expect(letter!.subject).toBe('Får Havnes Verft se din ansökan?')
+  for (const said of [
+    'Kari Moen, Havnes Verft',
+    'namn, personligt brev och cv',
+    '16 november 2026',
+    question.reason,
+  ])
+    expect(letter!.text).toContain(said)
+  expect(await portal.letters(employer)).toEqual([])
+  const [trace] = await portal.rows('traces')
+  expect(trace).toMatchObject({ act: 'asked-to-share', subject_id: desk.id, reason: question.reason })
+  expect(await sharesSeen(portal, desk)).toEqual([[null, false, 0]])
+})
+
+test('the form says what is wrong field by field, keeps what was written, and asks nobody', async ({
+  portal,
+}) => {
+  const desk = await withApplication(portal)
+  const wrongs = [
+    [{ name: ' ' }, 'name', 'shareNameMissing'],
+    [{ organisation: '' }, 'organisation', 'shareOrganisationMissing'],
+    [{ email: '' }, 'email', 'shareEmailMissing'],
+    [{ email: 'kari@' }, 'email', 'emailMalformed'],
+    [{ locale: 'de' }, 'locale', 'languageMissing'],
+    [{ parts: '' }, 'parts', 'sharePartsMissing'],
+    [{ parts: 'notes' }, 'parts', 'sharePartsMissing'],
+    [{ until: 'soon' }, 'until', 'requestDayMalformed'],
+    [{ until: '2026-11-01' }, 'until', 'shareDayOutside'],
+    [{ until: '2040-01-01' }, 'until', 'shareDayOutside'],
+    [{ reason: 'kund' }, 'reason', 'openReasonMissing'],
+  ] as const
+  for (const [change, field, message] of wrongs) {
+    const answer = await askToShare(portal, desk, change)
+    expect(answer.status, message).toBe(422)
+    const { model }: { model: ShareModel } = await answer.json()
+    expect(model.problems).toEqual([{ field, message }])
+    if (field !== 'organisation') expect(model.values.organisation).toBe(question.organisation)
+  }
+  expect([...(await portal.rows('application_shares')), ...(await portal.rows('traces'))]).toEqual([])
+})
+
+test('it is offered for two weeks, and never beyond the day the application is erased', async ({
+  portal,
+}) => {
+  const { id, cookie } = await withApplication(portal)
+  const offered = async () => {
+    const { model }: { model: ShareModel } = await (
+      await look(portal, `/desk/applications/${id}/share/`, cookie)
+    ).json()
+    return [model.values.until, model.values.parts, model.eraseBy]
+  }
+  const [until, parts, eraseBy] = await offered()
+  expect([until, parts]).toEqual(['2026-11-16', []])
+  expect(eraseBy! > '2027').toBe(true)
+  await portal.client.execute("update applications set base_erase_by = '2026-11-09'")
+  expect((await offered())[0]).toBe('2026-11-09')
+})
+
+test('pressing twice asks once; who said no can be asked again', async ({ portal }) => {
+  const desk = await withApplication(portal)
+  await Promise.all([askToShare(portal, desk), askToShare(portal, desk)])
+  expect(await portal.rows('application_shares')).toHaveLength(1)
+  expect((await portal.rows('traces')).map(({ act }) => act)).toEqual(['asked-to-share'])
+  expect((await portal.letters(applicant)).filter(({ subject }) => /Havnes/.test(subject))).toHaveLength(1)
+  await press(portal, await linkOfApplicant(portal), { answer: 'decline' })
+  expect(await sharesSeen(portal, desk)).toEqual([['declined', false, 0]])
+  expect(await portal.letters(employer)).toEqual([])
+  await askToShare(portal, desk)
+  expect(await portal.rows('application_shares')).toHaveLength(2)
+})
+
+test('R-83 who does not meet the application shares nothing of it and takes nothing back', async ({
+  portal,
+}) => {
+  const { id, endAtDesk } = await shared(portal)
+  const elsewhere = await signedIn(portal, 'administrator')
+  const stranger = await signedIn(portal, 'recruiter', [])
+  await portal.client.execute("update staff set openings = '[]' where role = 'recruiter'")
+  expect((await look(portal, `/desk/applications/${id}/share/`, stranger)).status).toBe(404)
+  expect((await askToShare(portal, { id, cookie: stranger })).status).toBe(404)
+  expect((await endAtDesk()).status).toBe(404)
+  const other = '01970000-0000-7000-8000-000000000000'
+  const foreign = { share: other }
+  expect((await send(portal, `/api/desk/applications/${id}/share/end`, elsewhere, foreign)).status).toBe(404)
+  const [share] = await portal.rows('application_shares')
+  expect(share!.ended_at).toBeNull()
+})
+
+test('what staff take back opens nothing any more, and leaves a trace', async ({ portal }) => {
+  const { id, cookie, link, endAtDesk } = await shared(portal)
+  expect((await press(portal, link)).status).toBe(200)
+  expect((await endAtDesk()).status).toBe(303)
+  await endAtDesk()
+  for (const answer of [await portal.app.request(link), await press(portal, link)]) {
+    expect(answer.status).toBe(410)
+    expect(await answer.text()).not.toMatch(/Öberg|båtar/)
+  }
+  expect((await portal.rows('traces')).map(({ act }) => act)).toEqual([
+    'asked-to-share',
+    'opened-share',
+    'ended-share',
+  ])
+  expect(await sharesSeen(portal, { id, cookie })).toEqual([['approved', true, 1]])
+})
