@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { applicationsDesk } from './applications/desk.ts'
 import { overdueOrphans } from './applications/erasure/orphans.ts'
 import { aboutOpeningsWithoutEnd } from './applications/without-end.ts'
+import { messagesDesk } from './contact/desk.ts'
 import { holders } from './holders.ts'
 import { readEverything } from './my-data/mine/read.ts'
 import type { Database } from './platform/database.ts'
@@ -35,6 +36,7 @@ export function desk(promises: Promises, accountable: Accountable): Hono<House> 
     .route('/', me(promises))
     .route('/', colleagues(promises))
     .route('/', applicationsDesk(promises))
+    .route('/', messagesDesk(promises))
     .route('/', requestsDesk(ground))
     .route(
       '/',

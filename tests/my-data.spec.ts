@@ -172,6 +172,8 @@ async function everythingThereCanBe(portal: Parameters<typeof visit>[0]): Promis
     `insert into application_labels select id, 'x', 1 from applications`,
     `insert into application_shares select 'h', id, 's', 'recruiter', 'x', 'x', 'x@employer.example', 'sv', '["cv"]', 'x', 1, '2026-12-20', 'approved', 1, 1 from applications`,
     `insert into application_disclosures select 'd', id, 'h', 'cv', 1 from applications`,
+    `insert into contact_answers select 'a', id, 's', 'administrator', 'x', 1 from contact_messages`,
+    'update contact_messages set done_at = 1',
     `insert into traces select 't', id, 's', 'recruiter', 'opened', 'x', 1 from applications`,
     `insert into mail_reports values ('e', 'bounced', 'p', 1, 1)`,
   ])

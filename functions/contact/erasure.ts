@@ -1,5 +1,5 @@
 import { and, inArray, lte, or, sql } from 'drizzle-orm'
-import { contactMessages } from '../../db/schema/contact.ts'
+import { contactAnswers, contactMessages } from '../../db/schema/contact.ts'
 import { consents, erasing, outbox, sentForms } from '../../db/schema.ts'
 import type { Due, ErasureDuty } from '../platform/erasure/duty.ts'
 import { neverRestricted, notRestricted } from '../platform/erasure/restricted.ts'
@@ -63,6 +63,7 @@ export function messagesGone(ids: readonly string[]): Statement[] {
     make.delete(outbox).where(inArray(outbox.subjectId, gone)),
     make.delete(sentForms).where(inArray(sentForms.subjectId, gone)),
     ...forgetActs(gone),
+    make.delete(contactAnswers).where(inArray(contactAnswers.messageId, gone)),
     make.delete(contactMessages).where(inArray(contactMessages.id, gone)),
     make.delete(erasing).where(inArray(erasing.subjectId, gone)),
   ]

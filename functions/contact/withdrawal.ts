@@ -1,5 +1,5 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { contactMessages } from '../../db/schema/contact.ts'
+import { contactAnswers, contactMessages } from '../../db/schema/contact.ts'
 import { outbox, sentForms } from '../../db/schema.ts'
 import { consentTakenBack } from '../platform/consents/withdrawal.ts'
 import type { Database } from '../platform/database.ts'
@@ -60,6 +60,7 @@ export function takingBack(id: SQL, { form, now }: { form: string; now: Date }):
     make.delete(outbox).where(inArray(outbox.subjectId, id)),
     make.delete(sentForms).where(inArray(sentForms.subjectId, id)),
     ...forgetActs(id),
+    make.delete(contactAnswers).where(inArray(contactAnswers.messageId, id)),
     make.delete(contactMessages).where(inArray(contactMessages.id, id)),
   ]
 }

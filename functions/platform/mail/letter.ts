@@ -35,7 +35,7 @@ export function unlinked(typed: string): string {
 }
 
 function drawPart(part: Part) {
-  if (typeof part === 'string') return html`<p style="margin:0 0 16px">${part}</p>`
+  if (typeof part === 'string') return html`<p style="margin:0 0 16px;white-space:pre-line">${part}</p>`
   if ('list' in part)
     return html`<ol style="margin:0 0 16px;padding-left:24px">${part.list.map((entry) => html`<li>${entry}</li>`)}</ol>`
   if ('typed' in part)

@@ -16,6 +16,7 @@ export type ProblemKind =
   | 'notYourRole'
   | 'applicationNotHere'
   | 'enoughRead'
+  | 'messageNotHere'
   | 'notUndone'
   | 'malformed'
   | 'doubledField'

@@ -33,6 +33,9 @@ export const acts = [
   'ended-share',
   'opened-share',
   'read-share-cv',
+  'answered-message',
+  'done-message',
+  'undone-message',
 ] as const
 export type Act = (typeof acts)[number]
 

@@ -17,5 +17,22 @@ export const contactMessages: Holding = {
     submitted_at: 'when it came',
     starts_on: 'when its rule starts',
     erase_by: 'the day promised by that rule',
+    done_at: 'since when nobody has to answer it any more',
+  },
+}
+
+/** What staff answered from the desk. Whoever wrote reads it in my data, and it goes with the message. */
+export const contactAnswers: Holding = {
+  purpose: 'to know what was answered, and that nobody answers twice',
+  about: 'person',
+  rules: ['contact'],
+  erasedBy: 'contactDuty; when the consent is taken back, with the message',
+  columns: {
+    id: 'random, time-ordered',
+    message_id: 'which message',
+    staff_id: 'who, by a random number',
+    role: 'as what',
+    answer: 'what was answered',
+    answered_at: 'when',
   },
 }

@@ -1,5 +1,5 @@
 import { acts } from './acts.ts'
-import { contactMessages } from './contact.ts'
+import { contactAnswers, contactMessages } from './contact.ts'
 import { desk } from './desk.ts'
 import { type Holding, withItsSubject, withTheApplication } from './holding.ts'
 import { myData } from './my-data.ts'
@@ -133,6 +133,7 @@ export const tables: Readonly<Record<string, Holding>> = {
     columns: { subject_id: 'whose data is going', rule: 'by which rule' },
   },
   contact_messages: contactMessages,
+  contact_answers: contactAnswers,
   ...newsletter,
   ...myData,
   ...acts,

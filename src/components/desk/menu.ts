@@ -10,6 +10,7 @@ const officers: readonly Role[] = ['administrator', 'privacy-officer']
 const entries: readonly Entry[] = [
   ['overview', '/desk/'],
   ['locked', '/desk/locked/', ['privacy-officer']],
+  ['messages', '/desk/messages/', officers],
   ['requests', '/desk/requests/', officers],
   ['people', '/desk/people/', officers],
   ['traces', '/desk/traces/', officers],
