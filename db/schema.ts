@@ -60,7 +60,7 @@ export const applications = sqliteTable(
       .where(sql`contact_rule is not null`),
     index('applications_by_person').on(table.opening, table.email),
     index('applications_by_email').on(table.email),
-    index('applications_at_desk').on(table.opening, table.status, table.id),
+    index('applications_at_desk').on(table.opening, table.status, table.id, table.poolRule, table.defendedAt),
     index('applications_in_order').on(table.opening, table.id),
     index('applications_by_name').on(table.opening, sql`lower(name)`, table.id),
     index('applications_named').on(sql`name collate nocase`),
@@ -130,6 +130,12 @@ export const sentForms = sqliteTable(
 export const openingEnds = sqliteTable('opening_ends', {
   opening: text('opening').primaryKey(),
   endedOn: text('ended_on').notNull(),
+})
+
+/** Openings closed before their deadline: nobody can apply, and no clock starts. A row goes when its opening is opened again. */
+export const openingClosings = sqliteTable('opening_closings', {
+  opening: text('opening').primaryKey(),
+  closedOn: text('closed_on').notNull(),
 })
 
 /** Letters to be sent (transactional outbox). Address, subject and text are blanked once the provider has them. */

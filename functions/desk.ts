@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
+import { aboutApplications } from './applications/desk/list/standing.ts'
 import { applicationsDesk } from './applications/desk.ts'
 import { overdueOrphans } from './applications/erasure/orphans.ts'
 import { aboutOpeningsWithoutEnd } from './applications/without-end.ts'
 import { messagesDesk } from './contact/desk.ts'
 import { holders } from './holders.ts'
 import { readEverything } from './my-data/mine/read.ts'
+import { openingsDesk } from './openings/desk/routes.ts'
 import type { Database } from './platform/database.ts'
 import type { Files } from './platform/files.ts'
 import type { House } from './platform/requests/house.ts'
@@ -35,6 +37,7 @@ export function desk(promises: Promises, accountable: Accountable): Hono<House> 
     .use('/api/desk/*', deskGuard(promises))
     .route('/', me(promises))
     .route('/', colleagues(promises))
+    .route('/', openingsDesk(promises, aboutApplications))
     .route('/', applicationsDesk(promises))
     .route('/', messagesDesk(promises))
     .route('/', requestsDesk(ground))

@@ -1,5 +1,7 @@
+import type { Member } from '../platform/staff/member.ts'
 import type { Day } from '../promises/calendar/calendar.ts'
 import type { Wanted } from '../promises/openings/job-search.ts'
+import type { Stand } from './desk/standing.ts'
 
 /** What has closed, and when. */
 export interface Closings {
@@ -14,4 +16,26 @@ export interface JobsModel extends Closings {
 /** An opening one can no longer apply for (page `closed`), and what else has closed. */
 export interface ClosedModel extends Closings {
   slug: string
+}
+
+/** An opening as staff meet it. */
+export interface OpeningAtDesk extends Stand {
+  slug: string
+  title: string
+  deadlineOn: Day | null
+  applications: number
+  /** Whether it can be closed before its deadline, or opened again. */
+  canTurn: boolean
+}
+
+/** How it stands with a member's openings (page `desk/openings`). */
+export interface OpeningsModel {
+  member: Member
+  openings: OpeningAtDesk[]
+}
+
+/** One that is to be closed early (page `desk/close`). */
+export interface ClosingModel {
+  member: Member
+  opening: OpeningAtDesk
 }

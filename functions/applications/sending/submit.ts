@@ -4,6 +4,7 @@ import {
   applicationFiles,
   applications,
   consents,
+  openingClosings,
   openingEnds,
   outbox,
   sentForms,
@@ -109,7 +110,12 @@ const whileEverythingIsFree = prepared<'key' | 'opening' | 'today' | 'cv' | 'pho
   sql`${isUnused} and not exists ${takenObjects} and not exists ${make
     .select({ one: sql`1` })
     .from(openingEnds)
-    .where(and(eq(openingEnds.opening, opening), lte(openingEnds.endedOn, sql.placeholder('today'))))}`,
+    .where(
+      and(eq(openingEnds.opening, opening), lte(openingEnds.endedOn, sql.placeholder('today'))),
+    )} and not exists ${make
+    .select({ one: sql`1` })
+    .from(openingClosings)
+    .where(eq(openingClosings.opening, opening))}`,
 )
 
 const isAgain = sql`exists (select 1 from ${applications} where ${and(

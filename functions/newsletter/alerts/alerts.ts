@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { closedOpenings } from '../../platform/closed-openings.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { given, prepared } from '../../platform/statements.ts'
 import { type Day, dayIn } from '../../promises/calendar/calendar.ts'
@@ -27,12 +28,13 @@ export async function tellOfNewJobs(
   const now = platform.clock()
   if (hourIn(site.timeZone, now) < earliestHour) return
   const today = dayIn(site.timeZone, now)
-  const [found] = await platform.db.read([lastAlert({ prefix: alertPrefix })])
+  const [found, early] = await platform.db.read([lastAlert({ prefix: alertPrefix }), closedOpenings({})])
+  const closed = new Set(early?.rows.map(({ opening }) => opening))
   const told = found?.rows[0]?.slug
   const last = told ? String(told).slice(alertPrefix.length) : dayFromCount(countOfDay(today) - 2)
   const jobs = openings
     .filter(isJob)
-    .filter((job) => isNew(job, last, today) && isOpen(job, now, site.timeZone))
+    .filter((job) => isNew(job, last, today) && isOpen(job, now, site.timeZone) && !closed.has(job.slug))
   if (jobs.length === 0) return
   const imprint = { origin: platform.origin, from: platform.mailFrom }
   const readers = jobs.map((job) => wishedAs(job))

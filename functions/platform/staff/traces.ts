@@ -36,6 +36,8 @@ export const acts = [
   'answered-message',
   'done-message',
   'undone-message',
+  'closed-opening',
+  'reopened-opening',
 ] as const
 export type Act = (typeof acts)[number]
 

@@ -4,6 +4,7 @@ import { desk } from './desk.ts'
 import { type Holding, withItsSubject, withTheApplication } from './holding.ts'
 import { myData } from './my-data.ts'
 import { newsletter } from './newsletter.ts'
+import { openings } from './openings.ts'
 import { requests } from './requests.ts'
 import { staff } from './staff.ts'
 
@@ -154,13 +155,7 @@ export const tables: Readonly<Record<string, Holding>> = {
       told_at: 'when everybody had been told',
     },
   },
-  opening_ends: {
-    purpose: 'to start the clock of an opening’s applications',
-    about: 'nobody',
-    rules: [],
-    erasedBy: '',
-    columns: { opening: 'which opening', ended_on: 'when its recruitment ended' },
-  },
+  ...openings,
   retention_runs: {
     purpose: 'to show that the retention job runs',
     about: 'nobody',

@@ -9,6 +9,7 @@ const officers: readonly Role[] = ['administrator', 'privacy-officer']
 /** Where the menu leads, and for whom; an entry without roles is for everybody. */
 const entries: readonly Entry[] = [
   ['overview', '/desk/'],
+  ['openings', '/desk/openings/', ['administrator', 'recruiter', 'reader']],
   ['locked', '/desk/locked/', ['privacy-officer']],
   ['messages', '/desk/messages/', officers],
   ['requests', '/desk/requests/', officers],

@@ -48,7 +48,8 @@ export interface Ending {
   undecided: number
 }
 
-const isUndecided = ({ status }: Pick<Concerned, 'status'>) => !decided.includes(status)
+/** Whether nobody has said yet what becomes of it. */
+export const isUndecided = ({ status }: Pick<Concerned, 'status'>) => !decided.includes(status)
 
 /** Decided by somebody meanwhile, or ended by them: that stands. */
 const isSettled = or(inArray(applications.status, [...decided]), hasEnded)
