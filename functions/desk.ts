@@ -6,10 +6,14 @@ import { aboutOpeningsWithoutEnd } from './applications/without-end.ts'
 import { messagesDesk } from './contact/desk.ts'
 import { holders } from './holders.ts'
 import { readEverything } from './my-data/mine/read.ts'
+import { aboutOpenings } from './openings/desk/openings.ts'
 import { openingsDesk } from './openings/desk/routes.ts'
+import { overviewDesk } from './overview/desk.ts'
 import type { Database } from './platform/database.ts'
 import type { Files } from './platform/files.ts'
 import type { House } from './platform/requests/house.ts'
+import type { Locale } from './promises/language/languages.ts'
+import type { Opening } from './promises/openings/openings.ts'
 import type { Promises } from './promises/promises.ts'
 import { recordDesk } from './record/desk.ts'
 import { peopleAtDesk } from './requests/desk/people/routes.ts'
@@ -20,6 +24,7 @@ import { deskGuard } from './staff/guard.ts'
 import { me } from './staff/me.ts'
 import { signingIn } from './staff/signing-in/routes.ts'
 import { tracesDesk } from './traces/desk.ts'
+import { sealsAtDesk } from './traces/seals/at-desk.ts'
 import { type Accountable, aboutWhatIsPromised } from './transparency/openness.ts'
 
 /** The desk: the way in, the guard, and behind it what each capability lets staff ask. */
@@ -30,6 +35,12 @@ export function desk(promises: Promises, accountable: Accountable): Hono<House> 
     orphans: (files: Files, now: Date) => overdueOrphans(files, promises.retention, now),
     openings: aboutOpeningsWithoutEnd(promises),
   }
+  const watched = {
+    openings: (which: readonly Opening[], at: { locale: Locale; now: Date }) =>
+      aboutOpenings(promises, aboutApplications, which, at),
+    ...accountable,
+    seals: sealsAtDesk,
+  }
   const ground = { promises, holders }
   return new Hono<House>()
     .route('/', signingIn(promises))
@@ -37,6 +48,7 @@ export function desk(promises: Promises, accountable: Accountable): Hono<House> 
     .use('/api/desk/*', deskGuard(promises))
     .route('/', me(promises))
     .route('/', colleagues(promises))
+    .route('/', overviewDesk(promises, watched))
     .route('/', openingsDesk(promises, aboutApplications))
     .route('/', applicationsDesk(promises))
     .route('/', messagesDesk(promises))

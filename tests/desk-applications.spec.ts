@@ -1,5 +1,4 @@
 import type { ListModel, ReadingModel } from '../functions/applications/desk/models.ts'
-import { roles } from '../functions/platform/staff/member.ts'
 import { tinyPng } from './corpora/photos.ts'
 import { apply, jobSlug } from './portal/applying.ts'
 import { look, send, signedIn } from './portal/desk.ts'
@@ -139,21 +138,6 @@ test('going from one application to the next follows the list, and skips what it
     opening: jobSlug,
   })
   expect(await around(two!, '?status=received')).toEqual([four, one])
-})
-
-test('the overview names the openings that are one’s own, with how many applied', async ({ portal }) => {
-  await applyAs(portal, 'Bo Ek', 'Åsa Berg')
-  for (const role of roles) {
-    const cookie = await signedIn(portal, role)
-    const { openings } = await modelAt<{ openings: { slug: string; applications: number }[] }>(
-      portal,
-      '/desk/',
-      cookie,
-    )
-    const ours = openings.find(({ slug }) => slug === jobSlug)
-    expect(ours?.applications, role).toBe(role === 'privacy-officer' ? undefined : 2)
-    expect(openings.length > 1, role).toBe(role === 'administrator')
-  }
 })
 
 test('erasing an application takes notes, ratings, labels, steps and written reasons with it, and leaves traces that are nobody’s', async ({

@@ -38,6 +38,8 @@ test('every opening somebody sees says how it stands, how many applied, and when
       title: 'Servicetekniker för landström',
       deadlineOn: '2026-12-16',
       applications: 1,
+      unread: 1,
+      undecided: 1,
       canTurn: true,
       state: 'open',
       on: '2026-12-16',

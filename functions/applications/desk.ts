@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { answerProblem } from '../platform/requests/answers.ts'
 import type { House } from '../platform/requests/house.ts'
-import { roles, seesOpening } from '../platform/staff/member.ts'
+import { seesOpening } from '../platform/staff/member.ts'
 import { only } from '../platform/staff/only.ts'
 import { dayIn } from '../promises/calendar/calendar.ts'
 import type { Promises } from '../promises/promises.ts'
@@ -9,10 +9,9 @@ import { endingRecruitments } from './desk/ending/routes.ts'
 import { readingFiles } from './desk/files/routes.ts'
 import { rowsAtOnce } from './desk/list/limits.ts'
 import { findList, listFrom } from './desk/list/list.ts'
-import { countByOpening, openingsFor } from './desk/list/openings.ts'
 import { queryOf, readWanted } from './desk/list/wanted.ts'
 import { lockedApplications } from './desk/locked/routes.ts'
-import type { ListModel, OverviewModel } from './desk/models.ts'
+import type { ListModel } from './desk/models.ts'
 import { applicationPage } from './desk/reading/page.ts'
 import { remarks } from './desk/remarks/routes.ts'
 import { sharing } from './desk/sharing/routes.ts'
@@ -23,14 +22,6 @@ const readers = only('administrator', 'recruiter', 'reader')
 /** What staff may ask of applications. */
 export function applicationsDesk(promises: Promises) {
   return new Hono<House>()
-    .get('/desk/', only(...roles), async (c) => {
-      const member = c.get('member')
-      const { db, clock } = c.get('platform')
-      const today = dayIn(promises.site.timeZone, clock())
-      const [counted] = await db.read([countByOpening(member, today)])
-      const model: OverviewModel = { member, openings: openingsFor(member, promises, counted!) }
-      return c.get('platform').render(member.locale, 'desk/overview', model, 200)
-    })
     .get('/desk/openings/:slug/', readers, async (c) => {
       const { db, clock, render } = c.get('platform')
       const member = c.get('member')

@@ -18,12 +18,18 @@ export interface ClosedModel extends Closings {
   slug: string
 }
 
+/** How many applications to an opening staff meet: all, those nobody has begun to read, those without an answer. */
+export interface Applied {
+  applications: number
+  unread: number
+  undecided: number
+}
+
 /** An opening as staff meet it. */
-export interface OpeningAtDesk extends Stand {
+export interface OpeningAtDesk extends Stand, Applied {
   slug: string
   title: string
   deadlineOn: Day | null
-  applications: number
   /** Whether it can be closed before its deadline, or opened again. */
   canTurn: boolean
 }

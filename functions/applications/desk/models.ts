@@ -4,16 +4,9 @@ import type { Day } from '../../promises/calendar/calendar.ts'
 import type { readDetails } from '../roles/details.ts'
 import type { Ending } from './ending/end.ts'
 import type { Found } from './list/list.ts'
-import type { OpeningAtDesk } from './list/openings.ts'
 import type { Wanted } from './list/wanted.ts'
 import type { Parts, Reading } from './reading/read.ts'
 import type { ShareValues } from './sharing/check.ts'
-
-/** What waits for a member (page `desk/overview`). */
-export interface OverviewModel {
-  member: Member
-  openings: OpeningAtDesk[]
-}
 
 /** The applications to one opening (page `desk/opening`); `changeId` is what was just done, if anything. */
 export interface ListModel extends Found {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { ask, type Question } from '../../platform/questions.ts'
+import { ask } from '../../platform/questions.ts'
 import { answerProblem } from '../../platform/requests/answers.ts'
 import { readForm } from '../../platform/requests/form-reading.ts'
 import type { House, Visit } from '../../platform/requests/house.ts'
@@ -8,13 +8,10 @@ import { only } from '../../platform/staff/only.ts'
 import { type Day, dayIn } from '../../promises/calendar/calendar.ts'
 import type { Opening } from '../../promises/openings/openings.ts'
 import type { Promises } from '../../promises/promises.ts'
-import type { ClosingModel, OpeningsModel } from '../models.ts'
-import { aboutEarly, canTurn, type Early, type State, standOf } from './standing.ts'
+import type { ClosingModel, OpeningAtDesk, OpeningsModel } from '../models.ts'
+import { type AboutApplications, aboutOpenings } from './openings.ts'
+import { canTurn, type State } from './standing.ts'
 import { closeEarly, openAgain } from './turning.ts'
-
-/** How many applications staff meet in each of these openings, handed in by whoever knows. */
-type Counts = ReadonlyMap<string, { applications: number }>
-export type AboutApplications = (slugs: readonly string[], today: Day) => Question<Counts>
 
 const shape = { lines: ['opening'], texts: [], files: [] }
 const readers = only('administrator', 'recruiter', 'reader')
@@ -29,18 +26,9 @@ export function openingsDesk(promises: Promises, aboutApplications: AboutApplica
 
   async function standing(c: Visit, which: readonly Opening[]) {
     const { db, clock } = c.get('platform')
-    const now = clock()
-    const slugs = which.map(({ slug }) => slug)
-    const counts = aboutApplications(slugs, dayIn(site.timeZone, now))
-    const [early, applied] = await ask<[Early, Counts]>(db, aboutEarly(), counts)
-    return which.map((opening) => ({
-      slug: opening.slug,
-      title: opening.title[c.get('member').locale],
-      deadlineOn: opening.deadlineOn,
-      applications: applied.get(opening.slug)?.applications ?? 0,
-      canTurn: canTurn(opening, site.timeZone, now),
-      ...standOf(opening, early, promises, now),
-    }))
+    const at = { locale: c.get('member').locale, now: clock() }
+    const [stands] = await ask<[OpeningAtDesk[]]>(db, aboutOpenings(promises, aboutApplications, which, at))
+    return stands
   }
 
   function turnable(c: Visit, slug: string): Opening | undefined {
