@@ -7,6 +7,7 @@ import { statuses } from './schema/desk.ts'
  * the record lives until the later of the two (`eraseBy`), and `decidingRule` is the rule that day comes from.
  * Since `defendedAt` it is locked away: its person wanted it gone, and it is kept against claims alone.
  * `toldAheadOf` is the `eraseBy` its owner has been told of ahead, `keptLongerOn` when they last asked to move it.
+ * `addressConfirmedAt` is when somebody who reads its address last followed a link sent there.
  * `details` is what its role was asked, as JSON: each answer by its field.
  * `…On` and `…By` are calendar days (YYYY-MM-DD) in the organisation's time zone, `…At` milliseconds since 1970.
  */
@@ -40,6 +41,7 @@ export const applications = sqliteTable(
     contactStartsOn: text('contact_starts_on'),
     contactEraseBy: text('contact_erase_by'),
     defendedAt: integer('defended_at'),
+    addressConfirmedAt: integer('address_confirmed_at'),
     status: text('status', { enum: statuses }).notNull().default('received'),
     decidingRule: text('deciding_rule').generatedAlwaysAs(
       sql`case when pool_erase_by > base_erase_by then pool_rule else rule end`,

@@ -1,4 +1,5 @@
 import { faultsIn } from './bench/db/plans.ts'
+import { apply, jobSlug } from './portal/applying.ts'
 import { newAuthenticator } from './portal/authenticator.ts'
 import { openCountingPortal } from './portal/counting.ts'
 import { look, send, signedIn } from './portal/desk.ts'
@@ -53,5 +54,36 @@ test('seeing and changing who works at the desk is two calls to the database, re
   const { faults, planned } = faultsIn(portal.databaseFile, statements.slice(already))
   expect(faults).toEqual([])
   expect(planned).toBeGreaterThan(15)
+  await portal.close()
+})
+
+test('writing to an applicant is two calls to the database, sending three, to one or many, and none reads a whole table', async () => {
+  const { portal, statements } = await openCountingPortal()
+  await apply(portal)
+  const cookie = await signedIn(portal)
+  const what = String((await portal.rows('applications'))[0]!.id)
+  const { sending } = (
+    await (await look(portal, `/desk/applications/${what}/letter/?template=reading`, cookie)).json()
+  ).model
+  const [already, calls] = [statements.length, [] as number[]]
+  const count = async (answer: () => Promise<Response> | Response) => {
+    const before = portal.turso.requests()
+    expect((await answer()).status).toBeLessThan(400)
+    calls.push(portal.turso.requests() - before)
+  }
+  const fields = { what, opening: jobSlug, template: 'reading', subject: 'x', text: 'x', move: 'on' }
+  const one = `/api/desk/applications/${what}/letter`
+  await count(() => look(portal, `/desk/applications/${what}/letter/?template=reading`, cookie))
+  await count(() => send(portal, one, cookie, { ...fields, sending, seen: '', do: 'send' }))
+  const many: { model: { sending: string } } = await (
+    await send(portal, '/api/desk/letters', cookie, fields)
+  ).json()
+  await count(() =>
+    send(portal, '/api/desk/letters', cookie, { ...fields, sending: many.model.sending, do: 'send' }),
+  )
+  expect(calls).toEqual([2, 3, 3])
+  const { faults, planned } = faultsIn(portal.databaseFile, statements.slice(already))
+  expect(faults).toEqual([])
+  expect(planned).toBeGreaterThan(8)
   await portal.close()
 })

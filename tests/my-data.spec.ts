@@ -123,6 +123,7 @@ async function everythingThereCanBe(portal: Parameters<typeof visit>[0]): Promis
   await fillEmpty(portal, 'applications', {
     phone: 'x',
     defended_at: 1,
+    address_confirmed_at: 1,
     told_ahead_of: '2026-12-01',
     kept_longer_on: '2026-12-01',
     address: 'x',
@@ -168,6 +169,7 @@ async function everythingThereCanBe(portal: Parameters<typeof visit>[0]): Promis
     `insert into request_tasks values ('t', 'q', 'x', '2026-12-20')`,
     `insert into application_steps select 's', id, 'c', 's', 'recruiter', 'received', 'hired', 1 from applications`,
     `insert into application_notes select 'n', id, 's', 'recruiter', 'x', 1 from applications`,
+    `insert into application_letters select 'l', id, 'c', 's', 'recruiter', 'x', 'x', 1 from applications`,
     `insert into application_ratings select id, 's', 'recruiter', 4, 1 from applications`,
     `insert into application_labels select id, 'x', 1 from applications`,
     `insert into application_shares select 'h', id, 's', 'recruiter', 'x', 'x', 'x@employer.example', 'sv', '["cv"]', 'x', 1, '2026-12-20', 'approved', 1, 1 from applications`,

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** How far an application has come, as a recruiter says it. */
 export const statuses = [
@@ -111,5 +111,23 @@ export const applicationDisclosures = sqliteTable(
   (table) => [
     index('application_disclosures_by_application').on(table.applicationId),
     index('application_disclosures_by_share').on(table.shareId),
+  ],
+)
+
+/** A letter that staff sent about an application, as it was sent; those sent in one go share their `changeId`. */
+export const applicationLetters = sqliteTable(
+  'application_letters',
+  {
+    id: text('id').primaryKey(),
+    applicationId: text('application_id').notNull(),
+    changeId: text('change_id').notNull(),
+    ...by,
+    subject: text('subject').notNull(),
+    text: text('text').notNull(),
+    writtenAt: integer('written_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('application_letters_by_change').on(table.changeId, table.applicationId),
+    index('application_letters_by_application').on(table.applicationId),
   ],
 )

@@ -7,6 +7,8 @@ import { dayIn } from '../promises/calendar/calendar.ts'
 import type { Promises } from '../promises/promises.ts'
 import { endingRecruitments } from './desk/ending/routes.ts'
 import { readingFiles } from './desk/files/routes.ts'
+import { letterToMany } from './desk/letters/many.ts'
+import { letterToOne } from './desk/letters/one.ts'
 import { rowsAtOnce } from './desk/list/limits.ts'
 import { findList, listFrom } from './desk/list/list.ts'
 import { queryOf, readWanted } from './desk/list/wanted.ts'
@@ -51,6 +53,8 @@ export function applicationsDesk(promises: Promises) {
     .route('/', readingFiles(promises))
     .route('/', remarks(promises))
     .route('/', movingAlong(promises))
+    .route('/', letterToOne(promises))
+    .route('/', letterToMany(promises))
     .route('/', endingRecruitments(promises))
     .route('/', lockedApplications(promises))
     .route('/', sharing(promises))

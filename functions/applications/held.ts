@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
 import {
   applicationDisclosures,
   applicationLabels,
+  applicationLetters,
   applicationNotes,
   applicationRatings,
   applicationShares,
@@ -94,6 +95,7 @@ function theirs({ email }: Person) {
 const remarks = [
   applicationSteps,
   applicationNotes,
+  applicationLetters,
   applicationRatings,
   applicationLabels,
   applicationShares,

@@ -29,6 +29,7 @@ export function readContent(folder = contentFolder): RawContent {
     purposes: readJson(folder, 'purposes.json'),
     processors: readJson(folder, 'processors.json'),
     cookies: readJson(folder, 'cookies.json'),
+    letterTemplates: readJson(folder, 'letters-to-applicants.json'),
     openings: readFacts(folder, 'openings', foldersIn(join(folder, 'openings'))),
     policies: {
       ...readFacts(folder, 'policies', newest),

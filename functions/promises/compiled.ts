@@ -1,4 +1,5 @@
 import cookies from '../../content/cookies.json' with { type: 'json' }
+import letterTemplates from '../../content/letters-to-applicants.json' with { type: 'json' }
 import processors from '../../content/processors.json' with { type: 'json' }
 import purposes from '../../content/purposes.json' with { type: 'json' }
 import retention from '../../content/retention.json' with { type: 'json' }
@@ -14,7 +15,7 @@ const policies = byFolder(
 
 /** The content the Worker and the pages are built with. Vite alone can load this file. */
 export const promises = readPromises(
-  { site, retention, purposes, processors, cookies, openings, policies },
+  { site, retention, purposes, processors, cookies, letterTemplates, openings, policies },
   import.meta.env.BUILT_ON,
 )
 

@@ -3,6 +3,7 @@ import { entriesInWords } from './choice/asked.ts'
 import { choiceCookie, choiceRule, storageChoice } from './choice/kept.ts'
 import { type Cookie, readCookies } from './cookies.ts'
 import { withTheApplication } from './inventory/holding.ts'
+import { type LetterTemplate, readLetterTemplates } from './openings/letter-templates.ts'
 import { type Opening, readOpenings } from './openings/openings.ts'
 import { applicationRulesOf } from './openings/roles.ts'
 import { readSite, type Site } from './organisation/site.ts'
@@ -18,6 +19,8 @@ export interface Promises {
   retention: RetentionTable
   purposes: Purpose[]
   openings: Opening[]
+  /** What staff begin a letter to an applicant from. */
+  letterTemplates: LetterTemplate[]
   processors: Processor[]
   cookies: Cookie[]
   /** Every version of every policy, the newest of each first. */
@@ -33,6 +36,7 @@ export interface RawContent {
   purposes: unknown
   processors: unknown
   cookies: unknown
+  letterTemplates: unknown
   openings: Record<string, unknown>
   policies: Record<string, unknown>
 }
@@ -59,6 +63,7 @@ export function readPromises(raw: RawContent, builtOn: Day): Promises {
     retention,
     purposes,
     openings,
+    letterTemplates: readLetterTemplates(raw.letterTemplates),
     processors,
     cookies: isAsking ? [...cookies, choiceCookie(choiceRule(retention))] : cookies,
     policies: readPolicies(raw.policies, site, builtOn),

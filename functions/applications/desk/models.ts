@@ -1,10 +1,11 @@
 import type { Problem } from '../../platform/forms/problems.ts'
 import type { Member } from '../../platform/staff/member.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
+import type { Locale } from '../../promises/language/languages.ts'
 import type { readDetails } from '../roles/details.ts'
 import type { Ending } from './ending/end.ts'
 import type { Found } from './list/list.ts'
-import type { Wanted } from './list/wanted.ts'
+import type { Status, Wanted } from './list/wanted.ts'
 import type { Parts, Reading } from './reading/read.ts'
 import type { ShareValues } from './sharing/check.ts'
 
@@ -31,6 +32,36 @@ export interface ReadingModel extends Reading {
   /** The list somebody came from, as its address says it. */
   list: string
   wrong: Wrong | null
+}
+
+/** A letter to one applicant (page `desk/letter`); `preview` is there once it can be sent. */
+export interface LetterModel {
+  member: Member
+  /** The applicant's language, which the letter is in. */
+  locale: Locale
+  application: { id: string; name: string }
+  opening: { slug: string; title: string }
+  template: { id: string; name: string; status: Status | null }
+  list: string
+  /** The last step known here, and the number under which the letter is sent once. */
+  seen: string
+  sending: string
+  /** Whether changing the status locks the application away. */
+  locks: boolean
+  values: { subject: string; text: string; move: boolean }
+  problems: Problem[]
+  preview: { subject: string; text: string } | null
+}
+
+/** The same template to several (page `desk/letters`), each in their language. */
+export interface LettersModel {
+  member: Member
+  opening: { slug: string; title: string }
+  template: { id: string; name: string; status: Status | null }
+  list: string
+  sending: string
+  ids: string[]
+  previews: { locale: Locale; count: number; subject: string; text: string }[]
 }
 
 /** A Word document as text (page `desk/cv`); null where it cannot be read. */

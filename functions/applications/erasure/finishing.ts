@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm'
 import {
   applicationDisclosures,
   applicationLabels,
+  applicationLetters,
   applicationNotes,
   applicationRatings,
   applicationShares,
@@ -15,6 +16,7 @@ import { listed } from '../../platform/statements.ts'
 const goingWithIt = [
   applicationSteps,
   applicationNotes,
+  applicationLetters,
   applicationRatings,
   applicationLabels,
   applicationShares,

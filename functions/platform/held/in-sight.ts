@@ -10,13 +10,16 @@ export const hasEnded = exists(
   make.select({ one: sql`1` }).from(openingEnds).where(eq(openingEnds.opening, applications.opening)),
 )
 
+/** Holds for an application that is locked away the moment it comes to nothing. */
+export const wouldLock = and(isNull(applications.poolRule), hasEnded)!
+
 /**
  * Applications kept against claims alone: their person wanted them gone after the decision, or they came to nothing and
  * the recruitment is over. Who chose to stay in the talent pool stays in sight.
  */
 const isLockedAway = or(
   isNotNull(applications.defendedAt),
-  and(inArray(applications.status, ['rejected', 'withdrawn']), isNull(applications.poolRule), hasEnded),
+  and(inArray(applications.status, ['rejected', 'withdrawn']), wouldLock),
 )!
 
 /** What staff may meet at all: not locked away, not being erased, not only to be kept (GDPR art. 18). */

@@ -17,6 +17,7 @@ export const acts = [
   'extended-request',
   'answered-request',
   'told-others',
+  'sent-letter',
   'removed-note',
   'changed-rating',
   'removed-label',

@@ -29,6 +29,19 @@ export const desk: Readonly<Record<string, Holding>> = {
       written_at: 'when',
     },
   },
+  application_letters: {
+    ...ofApplication,
+    purpose: 'to show afterwards what the person was told',
+    columns: {
+      id: 'the number of the letter in the outbox',
+      application_id: 'which application',
+      change_id: 'what was sent in one go',
+      ...by,
+      subject: 'the subject line',
+      text: 'the letter as it was sent',
+      written_at: 'when',
+    },
+  },
   application_ratings: {
     ...ofApplication,
     purpose: 'to compare applications for one opening',

@@ -46,6 +46,7 @@ export const tables: Readonly<Record<string, Holding>> = {
       contact_rule: 'the rule of phone, address and photo',
       contact_starts_on: 'when that rule starts',
       contact_erase_by: 'the day promised by that rule',
+      address_confirmed_at: 'when a link sent to the address was last followed',
       status: 'how far it has come, as staff say it',
       defended_at: 'since when it is locked away at its person’s word, kept against claims alone',
       deciding_rule: 'the rule that lets it live longest',

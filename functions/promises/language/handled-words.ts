@@ -47,6 +47,10 @@ export function handledInWords(
     const line = fill(words.notes.line, { who: who(row), at: read(row, 'written_at') })
     return { line, typed: keptIn(row, 'note') ?? '' }
   })
+  const letters = of('application_letters', 'written_at').map((row): Told => {
+    const said = { subject: read(row, 'subject'), who: who(row), at: read(row, 'written_at') }
+    return { line: fill(words.letters.line, said), typed: keptIn(row, 'text') ?? '' }
+  })
   const ratings = of('application_ratings', 'rated_at').map((row) => {
     const said = { who: who(row), stars: read(row, 'stars'), at: read(row, 'rated_at') }
     return untyped(fill(words.ratings.line, said))
@@ -59,6 +63,7 @@ export function handledInWords(
   return [
     { title: words.read.title, lines: looks.length > 0 ? looks : [untyped(words.read.none)] },
     { title: words.status.title, lines: [...steps, ...now] },
+    { title: words.letters.title, lines: letters },
     { title: words.notes.title, lines: notes },
     { title: words.ratings.title, lines: ratings },
     { title: words.labels.title, lines: labels },

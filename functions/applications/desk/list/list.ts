@@ -1,6 +1,6 @@
 import type { ResultSet } from '@libsql/client/web'
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { applicationRatings, applicationSteps } from '../../../../db/schema/desk.ts'
+import { applicationLetters, applicationRatings, applicationSteps } from '../../../../db/schema/desk.ts'
 import { applications } from '../../../../db/schema.ts'
 import type { Member } from '../../../platform/staff/member.ts'
 import { listed, make, type Statement } from '../../../platform/statements.ts'
@@ -29,6 +29,8 @@ export interface Found {
   counts: Partial<Record<Status, number>>
   /** How many the last change on this list moved, and where. */
   changed: { count: number; to: Status } | null
+  /** How many letters went out with it. */
+  told: number
 }
 
 const stars = make
@@ -79,11 +81,15 @@ export function findList(
       .from(applicationSteps)
       .where(and(eq(applicationSteps.changeId, changeId), eq(applicationSteps.staffId, member.id)))
       .groupBy(applicationSteps.toStatus),
+    make
+      .select({ count: sql`count(*)`.as('count') })
+      .from(applicationLetters)
+      .where(and(eq(applicationLetters.changeId, changeId), eq(applicationLetters.staffId, member.id))),
   ]
 }
 
 /** The results of these statements, in their order. */
-export function listFrom([lines, total, counts, changed]: readonly ResultSet[]): Found {
+export function listFrom([lines, total, counts, changed, told]: readonly ResultSet[]): Found {
   const moved = changed!.rows[0]
   return {
     lines: lines!.rows.map((row) => ({
@@ -97,5 +103,6 @@ export function listFrom([lines, total, counts, changed]: readonly ResultSet[]):
     total: Number(total!.rows[0]!.count),
     counts: Object.fromEntries(counts!.rows.map(({ status, count }) => [status, Number(count)])),
     changed: moved ? { count: Number(moved.count), to: moved.to_status as Status } : null,
+    told: Number(told!.rows[0]!.count),
   }
 }

@@ -2,6 +2,7 @@ import type { ResultSet } from '@libsql/client/web'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import {
   applicationLabels,
+  applicationLetters,
   applicationNotes,
   applicationRatings,
   applicationSteps,
@@ -33,6 +34,8 @@ export interface Parts {
   notes: { id: string; by: string; isMine: boolean; note: string; at: string }[]
   ratings: { by: string; isMine: boolean; stars: number }[]
   labels: string[]
+  /** What the person was sent from here, the latest last. */
+  letters: { id: string; by: string; subject: string; text: string; at: string }[]
   /** From one status to another, the latest last. */
   steps: { id: string; by: string; from: Status; to: Status; at: string }[]
   shares: ShareAtDesk[]
@@ -66,7 +69,12 @@ export function openApplication(
 /** Reads the one application that meets a condition, in the order `partsFrom` expects. */
 export function partsOf(isIt: SQL | undefined): Statement[] {
   const it = make.select({ id: applications.id }).from(applications).where(isIt)
-  const [notes, ratings, steps] = [applicationNotes, applicationRatings, applicationSteps]
+  const [notes, ratings, steps, letters] = [
+    applicationNotes,
+    applicationRatings,
+    applicationSteps,
+    applicationLetters,
+  ]
   return [
     make.select().from(applications).where(isIt),
     make.select(fileColumns).from(applicationFiles).where(inArray(applicationFiles.applicationId, it)),
@@ -90,6 +98,11 @@ export function partsOf(isIt: SQL | undefined): Statement[] {
       .leftJoin(staff, eq(staff.id, steps.staffId))
       .where(inArray(steps.applicationId, it)),
     sharesOf(it),
+    make
+      .select({ id: letters.id, subject: letters.subject, text: letters.text, at: letters.writtenAt, by })
+      .from(letters)
+      .leftJoin(staff, eq(staff.id, letters.staffId))
+      .where(inArray(letters.applicationId, it)),
   ]
 }
 
@@ -111,7 +124,7 @@ export function readingFrom(
 
 /** What `partsOf` found, in its order. */
 export function partsFrom(member: Member, results: readonly ResultSet[]): Parts | null {
-  const [found, files, notes, ratings, labels, steps, shares] = results
+  const [found, files, notes, ratings, labels, steps, shares, letters] = results
   const [application] = rowsOf(applications, found!)
   if (!application) return null
   const when = (at: unknown) => new Date(Number(at)).toISOString()
@@ -131,6 +144,15 @@ export function partsFrom(member: Member, results: readonly ResultSet[]): Parts 
       stars: Number(row.stars),
     })),
     labels: labels!.rows.map(({ label }) => String(label)).sort(),
+    letters: letters!.rows
+      .map((row) => ({
+        id: String(row.id),
+        by: String(row.by),
+        subject: String(row.subject),
+        text: String(row.text),
+        at: when(row.written_at),
+      }))
+      .sort((one, other) => one.id.localeCompare(other.id)),
     steps: steps!.rows
       .map((row) => ({
         id: String(row.id),

@@ -1,6 +1,6 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, eq, inArray, ne, not, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { applicationSteps } from '../../../../db/schema/desk.ts'
+import { and, eq, inArray, ne, not, notExists, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { applicationLetters, applicationSteps } from '../../../../db/schema/desk.ts'
 import { applications } from '../../../../db/schema.ts'
 import { idOfEach } from '../../../platform/ids.ts'
 import type { Member } from '../../../platform/staff/member.ts'
@@ -44,9 +44,22 @@ export function changeStatus(
 }
 
 /** The id of an application's last step, or nothing. */
-const lastStep = sql`coalesce((select max(id) from ${applicationSteps} where ${applicationSteps.applicationId} = ${applications.id}), '')`
+export const lastStep = sql<string>`coalesce((select max(id) from ${applicationSteps} where ${applicationSteps.applicationId} = ${applications.id}), '')`
 
-/** Takes a member's change back where nothing has happened since; each as a step of its own. */
+/** A letter that went with a change. */
+const toldWith = make
+  .select({ one: sql`1` })
+  .from(applicationLetters)
+  .where(
+    and(
+      eq(applicationLetters.changeId, applicationSteps.changeId),
+      eq(applicationLetters.applicationId, applicationSteps.applicationId),
+    ),
+  )
+
+/**
+ * Takes a member's change back where nothing has happened since and no letter told of it; each as a step of its own.
+ */
 export function takeBack(member: Member, undone: string, at: At): Statement[] {
   const isLast = sql`${applicationSteps.id} = ${lastStep}`
   return [
@@ -62,6 +75,7 @@ export function takeBack(member: Member, undone: string, at: At): Statement[] {
             inView(member, at.today),
             eq(applications.status, applicationSteps.toStatus),
             isLast,
+            notExists(toldWith),
           ),
         ),
     ),
