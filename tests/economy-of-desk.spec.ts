@@ -70,6 +70,7 @@ test('writing to an applicant is two calls to the database, sending three, to on
     const before = portal.turso.requests()
     expect((await answer()).status).toBeLessThan(400)
     calls.push(portal.turso.requests() - before)
+    await portal.letters()
   }
   const fields = { what, opening: jobSlug, template: 'reading', subject: 'x', text: 'x', move: 'on' }
   const one = `/api/desk/applications/${what}/letter`
