@@ -25,7 +25,7 @@ test('each act with a passkey at the desk is two calls to the database, three wh
     [3, () => send(portal, '/api/desk/passkeys/remove', cookie, { what: passkey.id })],
   ] as const
   for (const [most, act] of acts) {
-    expect(await calls(act)).toBe(most)
+    expect(await calls(act)).toBeLessThanOrEqual(most)
     await portal.letters()
   }
   const { passkey: another } = await addPasskey(portal, cookie)
