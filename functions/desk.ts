@@ -5,6 +5,7 @@ import { overdueOrphans } from './applications/erasure/orphans.ts'
 import { aboutOpeningsWithoutEnd } from './applications/without-end.ts'
 import { messagesDesk } from './contact/desk.ts'
 import { holders } from './holders.ts'
+import { holdsDesk } from './holds/desk.ts'
 import { readEverything } from './my-data/mine/read.ts'
 import { aboutOpenings } from './openings/desk/openings.ts'
 import { openingsDesk } from './openings/desk/routes.ts'
@@ -60,4 +61,5 @@ export function desk(promises: Promises, accountable: Accountable): Hono<House> 
     .route('/', tracesDesk(promises))
     .route('/', retentionDesk(promises, accountable.duties, known))
     .route('/', recordDesk(promises))
+    .route('/', holdsDesk(promises))
 }

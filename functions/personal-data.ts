@@ -4,6 +4,7 @@ import { applicationsDuty } from './applications/erasure/applications.ts'
 import { contactDetailsDuty } from './applications/erasure/contact-details.ts'
 import { writers } from './contact/concerned.ts'
 import { contactDuty } from './contact/erasure.ts'
+import { incidentsDuty } from './incidents/erasure.ts'
 import { myDataDuty } from './my-data/erasure.ts'
 import { readers } from './newsletter/concerned.ts'
 import { mailingsDuty } from './newsletter/erasure/mailings.ts'
@@ -38,6 +39,7 @@ export function erasureDuties(promises: Promises): ErasureDuty[] {
     contactDuty(promises),
     requestsDuty,
     ...staffDuties,
+    incidentsDuty,
     ...(site.capabilities.includes('newsletter') ? [...newsletterDuties, mailingsDuty] : []),
   ]
 }

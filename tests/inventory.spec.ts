@@ -3,6 +3,8 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import * as ofActs from '../db/schema/acts.ts'
 import * as ofContact from '../db/schema/contact.ts'
 import * as ofDesk from '../db/schema/desk.ts'
+import * as ofHolds from '../db/schema/holds.ts'
+import * as ofIncidents from '../db/schema/incidents.ts'
 import * as ofLedger from '../db/schema/ledger.ts'
 import * as ofMyData from '../db/schema/my-data.ts'
 import * as ofNewsletter from '../db/schema/newsletter.ts'
@@ -27,6 +29,8 @@ const schemaTables = Object.values({
   ...ofActs,
   ...ofContact,
   ...ofDesk,
+  ...ofHolds,
+  ...ofIncidents,
   ...ofLedger,
   ...ofMyData,
   ...ofNewsletter,

@@ -159,6 +159,7 @@ async function everythingThereCanBe(portal: Parameters<typeof visit>[0]): Promis
     },
     `insert into corrections select 'c', id, 'name', 'x', 1 from applications`,
     `insert into restrictions select id, 'inaccurate', '2026-11-01', '2027-02-01' from applications`,
+    `insert into holds select id, 'application', reference, controller, 'claim', 'T 1', 'A summons', '2026-11-01', '2027-02-01', 1, '2027-02-01' from applications`,
     `insert into objections (id, subject_id, reason, received_at, due_on, extended_to, extended_for, extended_on, answered_on, answered_for, evidence, reminded_of, late_told_of, outcome)
       select 'o', id, 'x', 1, '2026-12-01', '2027-01-01', 'x', '2026-11-20', '2026-12-20', 'x', 'x', '2027-01-01', '2027-01-01', 'upheld' from applications`,
     {

@@ -109,6 +109,7 @@ test('each kind of data shows the earliest last day of what is held', async ({ p
     'staff-sign-in': null,
     'staff-sessions': null,
     'staff-traces': null,
+    'staff-incidents': null,
     'talent-pool': '2028-11-02',
     'contact-details': '2027-06-17',
     letters: '2026-12-02',

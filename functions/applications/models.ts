@@ -1,3 +1,4 @@
+import type { Hold } from '../platform/held/item.ts'
 import type { LongerOffer } from '../platform/held/keeping.ts'
 import type { Day } from '../promises/calendar/calendar.ts'
 import type { Role } from '../promises/openings/roles.ts'
@@ -69,6 +70,10 @@ export interface ReceiptModel {
   eraseByWithoutPool: Day
   /** That day has come: only the talent pool's consent keeps the application. */
   isPastItsOwnDay: boolean
+  /** A claim or an authority keeps it for now, whatever its day. */
+  hold: Hold | null
+  /** Its person wanted it gone, and it is kept all the same. */
+  isLockedAway: boolean
   /** Past recalling: the recruitment has ended, and the application is kept against claims. */
   decided: boolean
   letter: 'waiting' | 'sent' | 'failed' | 'past'

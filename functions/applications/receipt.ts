@@ -1,6 +1,7 @@
 import { and, eq, notExists, sql } from 'drizzle-orm'
 import { restrictions } from '../../db/schema/acts.ts'
 import { applicationShares } from '../../db/schema/desk.ts'
+import { holds } from '../../db/schema/holds.ts'
 import { applicationFiles, applications, consents, erasing, outbox } from '../../db/schema.ts'
 import { consentCounts } from '../platform/consents/standing.ts'
 import type { Database } from '../platform/database.ts'
@@ -41,7 +42,7 @@ export async function readStanding(
 ): Promise<Standing | null> {
   const versions = countingList(purposeFor(promises.purposes, 'talent-pool'))
   const going = db.make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, id))
-  const [[application], files, letters, [pool], restricted, outside] = await db.make.batch([
+  const [[application], files, letters, [pool], restricted, outside, [hold]] = await db.make.batch([
     db.make
       .select()
       .from(applications)
@@ -65,6 +66,10 @@ export async function readStanding(
       .select({ name: applicationShares.name, organisation: applicationShares.organisation })
       .from(applicationShares)
       .where(haveSeen(id)),
+    db.make
+      .select({ ground: holds.ground, reviewOn: holds.reviewOn })
+      .from(holds)
+      .where(eq(holds.subjectId, id)),
   ])
   const opening = promises.openings.find(({ slug }) => slug === application?.opening)
   if (!application || !opening) return null
@@ -92,6 +97,8 @@ export async function readStanding(
       application.poolRule === null && pool?.withdrawnAt ? dayIn(timeZone, new Date(pool.withdrawnAt)) : null,
     eraseByWithoutPool: application.baseEraseBy,
     isPastItsOwnDay: application.baseEraseBy <= today,
+    hold: hold ?? null,
+    isLockedAway: application.defendedAt !== null,
     decided: application.baseEraseBy > today && isDecided(application, promises.retention, today),
     letter: letterState(letters.map(({ state }) => state)),
     keepLonger: longer && { by: longer.by, until: longer.until },

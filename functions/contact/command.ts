@@ -29,7 +29,11 @@ export async function withdrawConsent(
   const reference = typed.trim().toUpperCase()
   const db = world.database(values.yes)
   const ledger = await world.openLedger(values.yes)
-  const { messages } = await withdrawnConsent(db, ledger, reference, world.now).finally(() => ledger?.close())
+  const { messages, onHold } = await withdrawnConsent(db, ledger, reference, world.now).finally(() =>
+    ledger?.close(),
+  )
+  if (onHold > 0)
+    return `The consent behind the message ${reference} is taken back. A hold keeps the message; it is erased once a privacy officer lifts that.`
   if (messages === 0) throw new Error(`there is no message ${reference}: it may have been erased already`)
   return `The message ${reference} is erased. That the consent was given and taken back is kept by the rule "withdrawn-consent". Delete the letter about it, too. ${ledger ? restoredWithLedger : restoredWithout}`
 }

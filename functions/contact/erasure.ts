@@ -2,7 +2,7 @@ import { and, inArray, lte, or, sql } from 'drizzle-orm'
 import { contactAnswers, contactMessages } from '../../db/schema/contact.ts'
 import { consents, erasing, outbox, sentForms } from '../../db/schema.ts'
 import type { Due, ErasureDuty } from '../platform/erasure/duty.ts'
-import { neverRestricted, notRestricted } from '../platform/erasure/restricted.ts'
+import { isFree, mayEverGo, notOnHold } from '../platform/erasure/holds.ts'
 import { tallyRows } from '../platform/erasure/tally.ts'
 import { forgetActs } from '../platform/held/acted-on.ts'
 import { listed, make, type Statement } from '../platform/statements.ts'
@@ -29,7 +29,7 @@ export function contactDuty({ purposes }: Promises): ErasureDuty {
           eraseOn: sql`min(${contactMessages.eraseBy})`.as('erase_on'),
         })
         .from(contactMessages)
-        .where(neverRestricted(contactMessages.id)),
+        .where(mayEverGo(contactMessages.id)),
     async eraseSome({ db }, due, tally) {
       const [batch] = await db.read([
         db.make
@@ -54,18 +54,23 @@ export function contactDuty({ purposes }: Promises): ErasureDuty {
   }
 }
 
-/** Erases whole messages with all that hangs on them, for the batch of whoever wants it. */
+/** Erases whole messages with all that hangs on them, for the batch of whoever wants it; but none that is on hold. */
 export function messagesGone(ids: readonly string[]): Statement[] {
-  const gone = listed(ids)
+  const meant = listed(ids)
+  const going = make
+    .select({ subjectId: contactMessages.id, rule: sql<string>`'contact'`.as('rule') })
+    .from(contactMessages)
+    .where(and(inArray(contactMessages.id, meant), notOnHold(contactMessages.id)))
+  const gone = make.select({ id: erasing.subjectId }).from(erasing).where(inArray(erasing.subjectId, meant))
   return [
-    make.insert(erasing).select(sql`select value, 'contact' from ${gone} where true`).onConflictDoNothing(),
+    make.insert(erasing).select(going).onConflictDoNothing(),
     make.delete(consents).where(inArray(consents.subjectId, gone)),
     make.delete(outbox).where(inArray(outbox.subjectId, gone)),
     make.delete(sentForms).where(inArray(sentForms.subjectId, gone)),
     ...forgetActs(gone),
     make.delete(contactAnswers).where(inArray(contactAnswers.messageId, gone)),
     make.delete(contactMessages).where(inArray(contactMessages.id, gone)),
-    make.delete(erasing).where(inArray(erasing.subjectId, gone)),
+    make.delete(erasing).where(inArray(erasing.subjectId, meant)),
   ]
 }
 
@@ -73,6 +78,6 @@ export function messagesGone(ids: readonly string[]): Statement[] {
 function isDue(due: Due, rule: string) {
   return and(
     or(lte(contactMessages.eraseBy, due.today), lte(contactMessages.startsOn, due.latestStart(rule))),
-    notRestricted(contactMessages.id, due.today),
+    isFree(contactMessages.id, due.today),
   )
 }

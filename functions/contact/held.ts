@@ -1,10 +1,12 @@
-import { eq, gt, inArray } from 'drizzle-orm'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import { contactAnswers, contactMessages } from '../../db/schema/contact.ts'
+import { isOnHold } from '../platform/erasure/holds.ts'
 import { addressesAtOnce, type Holder } from '../platform/held/holder.ts'
 import { movingRows } from '../platform/held/moving.ts'
 import type { Person } from '../platform/held/person.ts'
 import { heldRow, heldRows } from '../platform/held/rows.ts'
-import { make } from '../platform/statements.ts'
+import { listed, make, type Statement } from '../platform/statements.ts'
+import type { Day } from '../promises/calendar/calendar.ts'
 import { purposeFor } from '../promises/purposes/purposes.ts'
 import { messagesGone } from './erasure.ts'
 import { messageActs } from './my-data/acts.ts'
@@ -47,13 +49,24 @@ export const heldMessages: Holder = {
         ...heldRows(contactAnswers, answers!, ({ message_id }) => message_id === row.id),
       ],
     })),
-  partWith: (items) => ({ first: messagesGone(items.map(({ id }) => id)), afterwards: async () => {} }),
+  partWith(items, _now, today) {
+    const ids = items.map(({ id }) => id)
+    return { first: [...messagesGone(ids), dueOnceLifted(ids, today)], afterwards: async () => {} }
+  },
   move: (moving) => movingRows(contactMessages, from(moving.from.email), moving, { email: moving.to.email }),
   acts: messageActs,
 }
 
 function idsFrom(email: Person['email']) {
   return make.select({ id: contactMessages.id }).from(contactMessages).where(from(email))
+}
+
+/** What a hold keeps for now goes as soon as that is lifted. */
+function dueOnceLifted(ids: readonly string[], today: Day): Statement {
+  return make
+    .update(contactMessages)
+    .set({ eraseBy: sql`min(${contactMessages.eraseBy}, ${today})` })
+    .where(and(inArray(contactMessages.id, listed(ids)), isOnHold(contactMessages.id)))
 }
 
 function from(email: Person['email']) {

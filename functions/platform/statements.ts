@@ -104,7 +104,7 @@ export function both(one: Statement, other: Statement): Statement {
 /** The rows of a statement that returns these columns by their own names. */
 export function rowsWith<Columns extends Record<string, SQLiteColumn>>(
   columns: Columns,
-  { rows }: ResultSet,
+  { rows }: Pick<ResultSet, 'rows'>,
 ): { [Key in keyof Columns]: GetColumnData<Columns[Key]> }[] {
   return rows.map((row) => {
     const values = Object.entries(columns).map(([key, column]) => {

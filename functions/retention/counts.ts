@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database.ts'
 import type { Due, ErasureDuty } from '../platform/erasure/duty.ts'
+import { countOnHold } from '../platform/erasure/holds.ts'
 import { countRestricted } from '../platform/erasure/restricted.ts'
 import { ask, type Question } from '../platform/questions.ts'
 import type { RetentionTable } from '../promises/rules.ts'
@@ -9,9 +10,10 @@ export interface DueNow {
   /** The duties that have something to do. */
   called: ErasureDuty[]
   restricted: number
+  onHold: { count: number; pastReview: number }
 }
 
-/** What is due by rule, in one round trip, the duties that have something to do, and how much is restricted. */
+/** What is due by rule, in one round trip, the duties that have something to do, and how much is restricted or on hold. */
 export async function countDue(db: Database, duties: readonly ErasureDuty[], due: Due): Promise<DueNow> {
   const [dueNow] = await ask<[DueNow]>(db, aboutDue(db, duties, due))
   return dueNow
@@ -20,13 +22,19 @@ export async function countDue(db: Database, duties: readonly ErasureDuty[], due
 /** The question of that, to be asked with others. */
 export function aboutDue(db: Database, duties: readonly ErasureDuty[], due: Due): Question<DueNow> {
   return {
-    statements: [countRestricted(due.today), ...duties.map((duty) => duty.countDue(db, due))],
-    answer([held, ...results]) {
+    statements: [
+      countRestricted(due.today),
+      countOnHold(due.today),
+      ...duties.map((duty) => duty.countDue(db, due)),
+    ],
+    answer([held, kept, ...results]) {
       const counts = new Map(duties.flatMap((duty) => duty.rules.map((rule) => [rule, 0])))
       const dueRows = results.map(({ rows }) => rows.filter((row) => Number(row.count) > 0))
       for (const row of dueRows.flat()) counts.set(String(row.rule), Number(row.count))
       const called = duties.filter((_, i) => dueRows[i]!.length > 0)
-      return { counts, called, restricted: Number(held!.rows[0]!.count) }
+      const [hold] = kept!.rows
+      const onHold = { count: Number(hold!.count), pastReview: Number(hold!.past) }
+      return { counts, called, restricted: Number(held!.rows[0]!.count), onHold }
     },
   }
 }

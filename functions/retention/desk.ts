@@ -10,6 +10,7 @@ import type { Promises } from '../promises/promises.ts'
 import { aboutDue, type DueNow } from './counts.ts'
 import type { EndlessOpening, ErasureAccount, RetentionModel } from './models.ts'
 import { aboutRestricted, type RestrictedThing } from './restricted-things.ts'
+import { aboutOnHold, type ThingOnHold } from './things-on-hold.ts'
 
 /** What other capabilities know of it, handed in by whoever knows them. */
 export interface Known {
@@ -18,7 +19,7 @@ export interface Known {
   openings: Question<EndlessOpening[]>
 }
 
-type Answers = [ErasureAccount, DueNow, RestrictedThing[], EndlessOpening[], number]
+type Answers = [ErasureAccount, DueNow, RestrictedThing[], ThingOnHold[], EndlessOpening[], number]
 
 /** The retention job as the privacy officer follows it: what it did, what it would do now and what it waits for. */
 export function retentionDesk(
@@ -31,11 +32,12 @@ export function retentionDesk(
     const member = c.get('member')
     const now = clock()
     const due = dueAt(now, retention, site.timeZone)
-    const [account, dueNow, restricted, endless, orphaned] = await ask<Answers>(
+    const [account, dueNow, restricted, onHold, endless, orphaned] = await ask<Answers>(
       db,
       erasure(db, now),
       aboutDue(db, withTheirRules(duties, retention), due),
       aboutRestricted(),
+      aboutOnHold(),
       openings,
       await orphans(files, now),
     )
@@ -52,6 +54,7 @@ export function retentionDesk(
         inRunNow: dueNow.counts.get(rule) ?? 0,
       })),
       restricted,
+      onHold,
       openings: endless,
     }
     return render(member.locale, 'desk/retention', model, 200)

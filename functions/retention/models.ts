@@ -1,6 +1,7 @@
 import type { Member } from '../platform/staff/member.ts'
 import type { Day } from '../promises/calendar/calendar.ts'
 import type { RestrictedThing } from './restricted-things.ts'
+import type { ThingOnHold } from './things-on-hold.ts'
 
 /** What the job says of itself in public. */
 export interface ErasureAccount {
@@ -33,5 +34,6 @@ export interface RetentionModel {
   /** By rule; `inRunNow` is what a run at this moment would erase. */
   rules: (ErasureAccount['rules'][number] & { inRunNow: number })[]
   restricted: RestrictedThing[]
+  onHold: ThingOnHold[]
   openings: EndlessOpening[]
 }

@@ -10,6 +10,8 @@ export interface Report {
   rules: Record<string, { count: number }>
   /** How many things are left alone at their person’s word, whatever their day (GDPR art. 18). */
   restricted: number
+  /** How many more a hold keeps, and how many of these nobody has looked at again in time. */
+  onHold: { count: number; pastReview: number }
 }
 
 interface Run {

@@ -28,13 +28,15 @@ export async function sweep(
 ): Promise<Report> {
   const startedAt = world.clock()
   const runId = newId(startedAt)
-  const { stopped, counts, restricted } = await carryOut(world, duties, table, order, runId)
+  const { counts, ...came } = await carryOut(world, duties, table, order, runId)
   const rules = Object.fromEntries([...counts].map(([rule, count]) => [rule, { count }]))
-  const report: Report = { at: order.at.toISOString(), dryRun: order.dryRun, stopped, rules, restricted }
+  const report: Report = { at: order.at.toISOString(), dryRun: order.dryRun, rules, ...came }
   await keepReport(world.db, { id: runId, startedAt, finishedAt: world.clock(), report })
-  if (stopped) world.log('retention stopped', { outcome: stopped })
+  if (came.stopped) world.log('retention stopped', { outcome: came.stopped })
   return report
 }
+
+const nothingLeftAlone = { restricted: 0, onHold: { count: 0, pastReview: 0 } }
 
 async function carryOut(
   world: World,
@@ -42,22 +44,23 @@ async function carryOut(
   table: { read: () => RetentionTable; zone: string },
   order: SweepOrder,
   runId: string,
-): Promise<{ stopped: Report['stopped']; counts: Map<string, number>; restricted: number }> {
+): Promise<Pick<Report, 'stopped' | 'restricted' | 'onHold'> & { counts: Map<string, number> }> {
   const retention = readOrRefuse(table.read, duties, world.log)
-  if (!retention) return { stopped: 'badRule', counts: new Map(), restricted: 0 }
+  if (!retention) return { stopped: 'badRule', counts: new Map(), ...nothingLeftAlone }
   const due = dueAt(order.at, retention, table.zone)
-  const { counts, called, restricted } = await countDue(world.db, duties, due)
-  if (order.dryRun || called.length === 0) return { stopped: null, counts, restricted }
+  const { counts, called, restricted, onHold } = await countDue(world.db, duties, due)
+  const leftAlone = { restricted, onHold }
+  if (order.dryRun || called.length === 0) return { stopped: null, counts, ...leftAlone }
   const none = new Map([...counts.keys()].map((rule) => [rule, 0]))
   if (!order.aboveCeiling && (await isAboveCeiling(world.db, called, counts, retention))) {
     const isApproved = await takeApproval(world.db, runId, world.clock())
-    if (!isApproved) return { stopped: 'ceiling', counts: none, restricted }
+    if (!isApproved) return { stopped: 'ceiling', counts: none, ...leftAlone }
   }
   for (const duty of called) {
     let mayBeMore = true
     while (mayBeMore) mayBeMore = await duty.eraseSome(world, due, { runId })
   }
-  return { stopped: null, counts: new Map([...none, ...(await erasedIn(world.db, runId))]), restricted }
+  return { stopped: null, counts: new Map([...none, ...(await erasedIn(world.db, runId))]), ...leftAlone }
 }
 
 function readOrRefuse(

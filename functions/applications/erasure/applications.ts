@@ -3,7 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { applicationFiles, applications, erasing } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Due, ErasureDuty } from '../../platform/erasure/duty.ts'
-import { notRestricted } from '../../platform/erasure/restricted.ts'
+import { isFree } from '../../platform/erasure/holds.ts'
 import { tallyRows } from '../../platform/erasure/tally.ts'
 import { listed, rowsWith } from '../../platform/statements.ts'
 import { applicationRulesOf } from '../../promises/openings/roles.ts'
@@ -26,7 +26,7 @@ export function applicationsDuty(promises: Promises): ErasureDuty {
   const rules = [...new Set([...baseRules, ...poolRules])]
   const telling = rules.filter((rule) => retention.rules.find(({ id }) => id === rule)?.tellAhead)
   const isOver = (due: Due) => overPredicate(due, baseRules, poolRules)
-  const isDue = (due: Due) => and(isOver(due), notRestricted(applications.id, due.today))
+  const isDue = (due: Due) => and(isOver(due), isFree(applications.id, due.today))
   return {
     rules,
     countDue: (db, due) =>
@@ -75,10 +75,10 @@ function notByIndex(column: SQLiteColumn): SQL {
   return sql`+${column}`
 }
 
-/** One OR over what indexes find, and the restriction beside it: inside, it would make SQLite read every row. */
+/** One OR over what indexes find, and what is left alone beside it: inside, it would make SQLite read every row. */
 function dueOrBegun(db: Database, isOver: SQL | undefined, { today }: Due): SQL | undefined {
   const isBegun = inArray(applications.id, marked(db))
-  return and(or(isOver, isBegun), or(notRestricted(applications.id, today), isBegun))
+  return and(or(isOver, isBegun), or(isFree(applications.id, today), isBegun))
 }
 
 /** Takes a batch out of every view and names its objects; picks up what an earlier run left half done. */

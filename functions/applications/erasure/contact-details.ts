@@ -2,7 +2,7 @@ import { and, eq, lte, or, sql } from 'drizzle-orm'
 import { corrections } from '../../../db/schema/acts.ts'
 import { applicationFiles, applications } from '../../../db/schema.ts'
 import type { Due, ErasureDuty } from '../../platform/erasure/duty.ts'
-import { notRestricted } from '../../platform/erasure/restricted.ts'
+import { isFree } from '../../platform/erasure/holds.ts'
 import { tallyRows } from '../../platform/erasure/tally.ts'
 import type { Opening } from '../../promises/openings/openings.ts'
 import { wereContactDetails } from './corrected-details.ts'
@@ -28,7 +28,7 @@ export function contactDetailsDuty(openings: readonly Opening[]): ErasureDuty {
         lte(applications.contactEraseBy, due.today),
         startedLongAgo(applications.contactRule, applications.contactStartsOn, rules, due),
       ),
-      notRestricted(applications.id, due.today),
+      isFree(applications.id, due.today),
     )
   return {
     rules,

@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { applications } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
-import { neverRestricted } from '../../platform/erasure/restricted.ts'
+import { mayEverGo } from '../../platform/erasure/holds.ts'
 import type { Statement } from '../../platform/statements.ts'
 
 const fewHeld = 500
 
 /**
- * The earliest day on which applications are erased, by rule, those that are restricted left out: rows of `rule` and `erase_on`, null where none is held.
+ * The earliest day on which applications are erased, by rule, those that are restricted or on hold left out: rows of `rule` and `erase_on`, null where none is held.
  * Of a rule with few applications each is looked at; of one with many, the first comes soon when one walks the index
  * by days. The unary plus keeps SQLite to the index that is meant.
  */
@@ -19,8 +19,8 @@ export function earliestDay(
   day: SQLiteColumn,
 ): Statement {
   const areFew = sql`(select count(*) from (select 1 from ${applications} where ${rule} = value limit ${fewHeld + 1})) <= ${fewHeld}`
-  const ofFew = sql`(select min(+${day}) from ${applications} where ${rule} = value and ${neverRestricted(applications.id)})`
-  const ofMany = sql`(select ${day} from ${applications} where ${day} is not null and +${rule} = value and ${neverRestricted(applications.id)} order by ${day} limit 1)`
+  const ofFew = sql`(select min(+${day}) from ${applications} where ${rule} = value and ${mayEverGo(applications.id)})`
+  const ofMany = sql`(select ${day} from ${applications} where ${day} is not null and +${rule} = value and ${mayEverGo(applications.id)} order by ${day} limit 1)`
   return db.make
     .select({
       rule: sql`value`.as('rule'),

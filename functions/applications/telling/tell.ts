@@ -1,6 +1,6 @@
 import { and, eq, gt, lte, notExists, type SQL, sql } from 'drizzle-orm'
 import { applications, erasing } from '../../../db/schema.ts'
-import { notRestricted } from '../../platform/erasure/restricted.ts'
+import { isFree } from '../../platform/erasure/holds.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { given, make, prepared, rowsWith, type Statement } from '../../platform/statements.ts'
@@ -18,7 +18,7 @@ type World = Pick<Platform, 'db' | 'clock' | 'origin' | 'addresses' | 'addressHa
 /**
  * Tells the owners of applications that are soon erased, so long ahead as the rule says, once for each day promised: a
  * day that moves is told anew. Letters and the note that they are told are one batch, so that neither a crash nor a
- * second run tells twice. Erasing waits for none of it. What is restricted is not erased on its day, and not told of.
+ * second run tells twice. Erasing waits for none of it. What is restricted or on hold is not erased on its day, and not told of.
  * Answers how many were looked at.
  */
 export async function tellAhead(world: World, promises: Promises, at: Date): Promise<number> {
@@ -85,7 +85,7 @@ function untoldOn(today: Day, { retention: { rules } }: Promises): Statement | n
         isUntold,
         sql`${applications.eraseBy} <= case ${applications.decidingRule} ${ofItsRule} end`,
         isNotGoing,
-        notRestricted(applications.id, today),
+        isFree(applications.id, today),
       ),
     )
     .limit(applicationsPerBatch)

@@ -1,5 +1,6 @@
 import { localeOf, problemDetails, problemsByField, wantsJson } from '../../platform/requests/answers.ts'
 import type { Visit } from '../../platform/requests/house.ts'
+import { onHoldInWords } from '../../promises/language/held-words.ts'
 import { dayInWords } from '../../promises/language/in-words.ts'
 import { fill, wordsIn } from '../../promises/language/words.ts'
 import type { Problem } from '../form.ts'
@@ -14,12 +15,18 @@ export async function askOnceMore(c: Visit, receipt: ReceiptModel, problems: Pro
   return page(c, { receipt, problems }, problems.length > 0 ? 422 : 200)
 }
 
-/** The recruitment has ended: what is kept, until when and why (GDPR art. 12.4 and 17.3 e). */
+/** Whether it stays although its person wants it gone: the recruitment has ended, or a hold keeps what they wanted gone. */
+export function isKept({ decided, hold, isLockedAway }: ReceiptModel): boolean {
+  return decided || (hold !== null && isLockedAway)
+}
+
+/** What is kept, until when and why (GDPR art. 12.4 and 17.3 e). */
 export async function keptAnyway(c: Visit, receipt: ReceiptModel): Promise<Response> {
   const locale = localeOf(c)
   const { decidedTitle, decided } = wordsIn(locale).withdraw
   if (!wantsJson(c)) return page(c, { receipt, problems: [] }, 409)
-  const detail = fill(decided, { day: dayInWords(receipt.eraseByWithoutPool, locale) })
+  const day = dayInWords(receipt.eraseByWithoutPool, locale)
+  const detail = receipt.hold ? onHoldInWords(receipt.hold, locale) : fill(decided, { day })
   return problemDetails(c, { status: 409, title: decidedTitle, detail, eraseBy: receipt.eraseByWithoutPool })
 }
 

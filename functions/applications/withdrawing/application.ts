@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, lte, notExists, notInArray, or, sql } from 'drizzle-orm'
 import { applicationFiles, applications, erasing, outbox, sentForms } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
+import { notOnHold } from '../../platform/erasure/holds.ts'
 import { noteErasure } from '../../platform/erasure/ledger.ts'
 import { carriedOut } from '../../platform/erasure/ledger-marks.ts'
 import { errorKind } from '../../platform/log.ts'
@@ -10,6 +11,7 @@ import { insertWhere, type Statement } from '../../platform/statements.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import type { RetentionTable } from '../../promises/rules.ts'
 import { finishErasing } from '../erasure/finishing.ts'
+import { lockAwayOnHold } from '../erasure/locking-away.ts'
 import { somethingChanged } from './changes.ts'
 
 /** Which application leaves, on which day, the letter that says so, and what queues whom to tell. */
@@ -27,7 +29,7 @@ export interface Withdrawal {
  * queues the last one and whom to tell, and lets go of the address: from then on it is withdrawn, whatever happens, and
  * nobody is left to write to. Its objects and rows go next; if they cannot go now, the retention job finishes it, as it does what it has
  * begun itself. Repeating is harmless and sends no second letter. `decided` when the recruitment has ended, and nothing
- * was changed.
+ * was changed; one on hold is locked away instead, and goes once that is lifted (GDPR art. 17.3).
  */
 export async function withdrawApplication(
   world: Pick<Platform, 'db' | 'files' | 'log' | 'addressHash'>,
@@ -53,6 +55,7 @@ export async function withdrawApplication(
       .where(eq(applicationFiles.applicationId, id)),
     begun,
     db.make.select({ id: applications.id }).from(applications).where(eq(applications.id, id)),
+    lockAwayOnHold(sql`(${id})`, withdrawal),
     carriedOut([entry]),
     ...told,
   ])
@@ -79,7 +82,12 @@ function begin(db: Database, retention: RetentionTable, { id, today }: Withdrawa
       .select({ subjectId: applications.id, rule: sql<string>`${applications.decidingRule}`.as('rule') })
       .from(applications)
       .where(
-        and(eq(applications.id, id), or(isUndecided, lte(applications.baseEraseBy, today)), notExists(begun)),
+        and(
+          eq(applications.id, id),
+          or(isUndecided, lte(applications.baseEraseBy, today)),
+          notExists(begun),
+          notOnHold(applications.id),
+        ),
       ),
   )
 }

@@ -12,7 +12,7 @@ import type { Promises } from '../../promises/promises.ts'
 import type { FieldName } from '../form.ts'
 import { keep } from '../keeping/answers.ts'
 import { readStanding } from '../receipt.ts'
-import { askOnceMore, backToReceipt, gone, keptAnyway } from './answers.ts'
+import { askOnceMore, backToReceipt, gone, isKept, keptAnyway } from './answers.ts'
 import { withdrawApplication } from './application.ts'
 import { isQueued } from './changes.ts'
 import { withdrawalForm } from './form.ts'
@@ -51,7 +51,7 @@ export function withdrawing(promises: Promises, tellOthers: TellOthers) {
       if (receipt.asksAgain) await stayInTalentPool(db, promises, { id, locale: localeOf(c), now: at })
       return backToReceipt(c)
     }
-    if (receipt.decided) return keptAnyway(c, receipt)
+    if (isKept(receipt)) return keptAnyway(c, receipt)
     if (problems.length > 0 || !confirm) return askOnceMore(c, receipt, problems)
     return withdraw(c, leaving, tellOthers)
   })
@@ -88,6 +88,7 @@ async function withdraw(c: Visit, leaving: Leaving, tellOthers: TellOthers): Pro
   })
   const withdrawal = { id, now, today, letter, told }
   const outcome = await withdrawApplication(platform, promises.retention, withdrawal)
+  if (outcome === 'decided' && receipt.hold) return keptAnyway(c, { ...receipt, isLockedAway: true })
   if (outcome === 'decided') return keptAnyway(c, { ...receipt, decided: true })
   platform.afterwards(() => deliverLetters(platform))
   return gone(c)

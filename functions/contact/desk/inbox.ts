@@ -1,7 +1,7 @@
 import type { ResultSet } from '@libsql/client/web'
 import { and, asc, desc, isNotNull, isNull, sql } from 'drizzle-orm'
 import { contactMessages } from '../../../db/schema/contact.ts'
-import { notRestricted } from '../../platform/erasure/restricted.ts'
+import { isFree } from '../../platform/erasure/holds.ts'
 import { make, rowsWith, type Statement } from '../../platform/statements.ts'
 import { type Day, dayIn } from '../../promises/calendar/calendar.ts'
 import { countOfDay } from '../../promises/calendar/days.ts'
@@ -12,7 +12,7 @@ export const messagesPerPage = 50
 const { id, reference, name, locale, submittedAt, eraseBy, doneAt } = contactMessages
 const columns = { id, reference, name, locale, submittedAt, eraseBy }
 
-/** A page of the inbox, and how many messages there are in each part; what its person has restricted is in neither. */
+/** A page of the inbox, and how many messages there are in each part; what its person has restricted, or a hold keeps, is in neither. */
 export function lookThrough(which: Which, page: number, today: Day): Statement[] {
   const order = which === 'waiting' ? [asc(id)] : [desc(doneAt), desc(id)]
   return [
@@ -33,7 +33,7 @@ export function lookThrough(which: Which, page: number, today: Day): Statement[]
 }
 
 function partOf(which: Which, today: Day) {
-  return and(which === 'waiting' ? isNull(doneAt) : isNotNull(doneAt), notRestricted(id, today))
+  return and(which === 'waiting' ? isNull(doneAt) : isNotNull(doneAt), isFree(id, today))
 }
 
 /** What `lookThrough` found. */

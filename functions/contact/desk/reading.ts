@@ -2,7 +2,7 @@ import type { ResultSet } from '@libsql/client/web'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { contactAnswers, contactMessages } from '../../../db/schema/contact.ts'
 import { staff } from '../../../db/schema/staff.ts'
-import { notRestricted } from '../../platform/erasure/restricted.ts'
+import { isFree } from '../../platform/erasure/holds.ts'
 import type { Member } from '../../platform/staff/member.ts'
 import { trace } from '../../platform/staff/traces.ts'
 import { finds, make, rowsOf, type Statement } from '../../platform/statements.ts'
@@ -10,9 +10,9 @@ import type { Day } from '../../promises/calendar/calendar.ts'
 import { lineFrom } from './inbox.ts'
 import type { MessageAtDesk } from './models.ts'
 
-/** The message under an id, unless its person has restricted it (GDPR art. 18.2). */
+/** The message under an id, unless its person has restricted it (GDPR art. 18.2) or a hold alone keeps it (art. 17.3). */
 export function isMessage(id: string, today: Day): SQL | undefined {
-  return and(eq(contactMessages.id, id), notRestricted(contactMessages.id, today))
+  return and(eq(contactMessages.id, id), isFree(contactMessages.id, today))
 }
 
 /** That it is there at that moment. */

@@ -18,7 +18,7 @@ const allOfThem = 'all'
 
 /**
  * Taking back a consent alone, for one thing or wherever it was given, or all of them (GDPR art. 7.3): in one press, as
- * it was given. Where a thing goes with its consent, the person is asked once more.
+ * it was given. Where a thing goes with its consent, the person is asked once more; what is on hold stays.
  */
 export function takingBackConsents(promises: Promises, holders: readonly Holder[]) {
   return new Hono<House>().post('/api/my-data/consents', async (c) => {
@@ -34,7 +34,7 @@ export function takingBackConsents(promises: Promises, holders: readonly Holder[
     if (!visitor) return notOpen(c)
     if (what && !visitor.thing(what)) return answerProblem(c, 'notFound', 404)
     const taken = consentsOf(visitor, { purpose, what })
-    const going = taken.filter(({ acts }) => acts.withdraw!.erases)
+    const going = taken.filter(({ item, acts }) => acts.withdraw!.erases && !item.hold)
     if (going.length > 0 && confirm !== 'on' && !wantsJson(c))
       return askOnceMore(c, locale, { purpose, what }, going)
     await takeBack(platform, visitor.person, taken)

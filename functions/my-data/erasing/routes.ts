@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Holder } from '../../platform/held/holder.ts'
-import type { HeldItem } from '../../platform/held/item.ts'
+import { fateOf, type HeldItem } from '../../platform/held/item.ts'
 import { givenThing, othersWith, type TellOthers } from '../../platform/held/telling-others.ts'
 import { newId } from '../../platform/ids.ts'
 import { deliverLetters, queuedLetter } from '../../platform/mail/outbox.ts'
@@ -10,6 +10,7 @@ import type { House, Visit } from '../../platform/requests/house.ts'
 import { cookieOf, dropCookie } from '../../platform/requests/keys-in-browsers.ts'
 import { networkOf } from '../../platform/requests/limits.ts'
 import { dayIn } from '../../promises/calendar/calendar.ts'
+import { headingOf } from '../../promises/language/held-words.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { type HeldParts, readParts } from '../mine/read.ts'
@@ -68,7 +69,7 @@ function askOnceMore(
   const model: EraseModel = { what, items }
   if (wantsJson(c))
     return c.json(
-      { confirm: 'on', what, items: items.map(({ id, whenErased }) => ({ id, whenErased })) },
+      { confirm: 'on', what, items: items.map((item) => ({ id: item.id, whenErased: fateOf(item) })) },
       422,
     )
   return c.get('platform').render(locale, 'my-data-erase', model, 200)
@@ -89,8 +90,9 @@ async function erase(
   const platform = c.get('platform')
   const { visit, chosen, what, promises, tellOthers, now, locale } = order
   const items = chosen.parts.flatMap((part) => part.items)
-  const erased = items.filter(({ whenErased }) => whenErased === 'erased')
-  const locked = items.filter(({ whenErased }) => whenErased === 'defenceOnly')
+  const of = (...fates: ReturnType<typeof fateOf>[]) => items.filter((item) => fates.includes(fateOf(item)))
+  const erased = of('erased')
+  const locked = of('defenceOnly', 'onHold')
   const receipt = receiptFor(items, promises, now)
   const signed = await platform.signatures.sign(receipt)
   const path = `/${locale}/verify/?receipt=${signed}`
@@ -98,6 +100,7 @@ async function erase(
   const drawn = erasedLetter(promises, {
     receipt,
     isLocked: locked.length > 0,
+    onHold: items.flatMap((item) => (item.hold ? [{ what: headingOf(item, locale), hold: item.hold }] : [])),
     others: { erased: othersOf(erased), locked: othersOf(locked) },
     locale,
     address: `${platform.origin}${path}`,

@@ -1,5 +1,6 @@
 import type { ResultSet } from '@libsql/client/web'
 import { eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { holds } from '../../../db/schema/holds.ts'
 import { myDataKeys } from '../../../db/schema/my-data.ts'
 import { traces } from '../../../db/schema/staff.ts'
 import { consents, outbox, sentForms } from '../../../db/schema.ts'
@@ -9,7 +10,7 @@ import type { Holder, View } from '../../platform/held/holder.ts'
 import type { HeldItem } from '../../platform/held/item.ts'
 import type { Person } from '../../platform/held/person.ts'
 import { heldRow, heldRows } from '../../platform/held/rows.ts'
-import { make, type Statement } from '../../platform/statements.ts'
+import { make, rowsWith, type Statement } from '../../platform/statements.ts'
 import { wordsIn } from '../../promises/language/words.ts'
 import { accessRule } from '../access.ts'
 
@@ -81,7 +82,9 @@ function withWhatHangsOnIt(item: HeldItem, common: readonly ResultSet[]): HeldIt
   const hanging = ofEveryThing.flatMap((table, at) =>
     heldRows(table, common[at]!, (row) => row.subject_id === item.id),
   )
-  return { ...item, rows: [...item.rows, ...hanging] }
+  const onHold = common[ofEveryThing.indexOf(holds)]!.rows.filter((row) => row.subject_id === item.id)
+  const [hold] = rowsWith({ ground: holds.ground, reviewOn: holds.reviewOn }, { rows: onHold })
+  return { ...item, ...(hold && { hold }), rows: [...item.rows, ...hanging] }
 }
 
 /** Letters about nothing that is still held, such as this visit's link or the last one about something erased. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { HeldItem } from '../../platform/held/item.ts'
+import { fateOf, type HeldItem } from '../../platform/held/item.ts'
 import { dayIn } from '../../promises/calendar/calendar.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { eraseBy, ruleFor } from '../../promises/rules.ts'
@@ -15,7 +15,7 @@ export const erasureReceipt = v.strictObject({
   by: v.string(),
   at: v.pipe(v.string(), v.isoTimestamp()),
   erased: v.array(v.strictObject({ kind: v.string(), count: v.number() })),
-  /** What stays, by its rule, and until when; null where the rule begins only later. */
+  /** What stays, by its rule, and until when; null where the rule begins only later, or a hold keeps it. */
   kept: v.array(v.strictObject({ kind: v.string(), rule: v.string(), until: v.nullable(day) })),
   /** From this day on it is in no backup either. */
   goneFromBackupsOn: day,
@@ -25,20 +25,20 @@ export type ErasureReceipt = v.InferOutput<typeof erasureReceipt>
 
 /** The receipt for an erasure of these things (GDPR art. 12.3): what went, what stays until when and under which rule. */
 export function receiptFor(items: readonly HeldItem[], promises: Promises, now: Date): ErasureReceipt {
-  const gone = items.filter(({ whenErased }) => whenErased === 'erased')
+  const gone = items.filter((item) => fateOf(item) === 'erased')
   const kinds = [...new Set(gone.map(({ kind }) => kind))]
   const today = dayIn(promises.site.timeZone, now)
-  const kept = items.filter(({ whenErased }) => whenErased !== 'erased')
+  const kept = items.filter((item) => fateOf(item) !== 'erased')
   return {
     kind: 'erasure',
     by: promises.site.name,
     at: now.toISOString(),
     erased: kinds.map((kind) => ({ kind, count: gone.filter((item) => item.kind === kind).length })),
     kept: eachBlockOnce([
-      ...kept.map(({ kind, keptBy: [first] }) => ({
-        kind,
+      ...kept.map(({ kind, hold, keptBy: [first] }) => ({
+        kind: hold ? 'onHold' : kind,
         rule: first?.rule ?? '',
-        until: first?.eraseBy ?? null,
+        until: hold ? null : (first?.eraseBy ?? null),
       })),
       ...traces(gone, promises, today),
     ]),

@@ -1,10 +1,11 @@
 import { and, inArray, isNotNull, type SQLWrapper } from 'drizzle-orm'
 import { corrections, objections, restrictions } from '../../../db/schema/acts.ts'
+import { holds } from '../../../db/schema/holds.ts'
 import { traces } from '../../../db/schema/staff.ts'
 import { make, type Statement } from '../statements.ts'
 
-/** What people leave behind when they act on a thing of theirs; it stands with the thing and goes with it. */
-export const leftByActs = [corrections, restrictions, objections] as const
+/** What people leave behind when they act on a thing of theirs, and a hold on it; it stands with the thing and goes with it. */
+export const leftByActs = [corrections, restrictions, objections, holds] as const
 
 /**
  * Erases it, for the batch that erases the things these ids select. That staff had looked stays as a trace that is

@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, isNotNull, isNull, not, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { applications, erasing, openingEnds } from '../../../db/schema.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
+import { isOnHold } from '../erasure/holds.ts'
 import { notRestricted } from '../erasure/restricted.ts'
 import { make } from '../statements.ts'
 
@@ -15,10 +16,11 @@ export const wouldLock = and(isNull(applications.poolRule), hasEnded)!
 
 /**
  * Applications kept against claims alone: their person wanted them gone after the decision, or they came to nothing and
- * the recruitment is over. Who chose to stay in the talent pool stays in sight.
+ * the recruitment is over, or a privacy officer put a hold on them. Who chose to stay in the talent pool stays in sight.
  */
 const isLockedAway = or(
   isNotNull(applications.defendedAt),
+  isOnHold(applications.id),
   and(inArray(applications.status, ['rejected', 'withdrawn']), wouldLock),
 )!
 

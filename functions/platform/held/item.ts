@@ -23,6 +23,12 @@ export interface KeptBy {
   eraseBy: Day | null
 }
 
+/** That a claim or an authority keeps a thing for now, until it is looked at again (GDPR art. 17.3). */
+export interface Hold {
+  ground: 'claim' | 'authority'
+  reviewOn: Day
+}
+
 /** One thing held about a person, with everything that belongs to it. */
 export interface HeldItem {
   /** Under this it can be acted on. */
@@ -42,5 +48,12 @@ export interface HeldItem {
    * (GDPR art. 17.3 e), or stays as little as it is.
    */
   whenErased: 'erased' | 'defenceOnly' | 'stays'
+  /** While it stands nothing of the thing goes, whatever else is said here. */
+  hold?: Hold
   rows: HeldRow[]
+}
+
+/** What becomes of a thing now if its person wants it erased: a hold comes before everything else. */
+export function fateOf({ whenErased, hold }: Pick<HeldItem, 'whenErased' | 'hold'>) {
+  return hold && whenErased !== 'stays' ? 'onHold' : whenErased
 }

@@ -24,7 +24,7 @@ export function heldRows(table: SQLiteTable, { rows }: ResultSet, belongs: (row:
 
 /** Codes that the program writes, and words for them in `content/ui`. */
 const codes =
-  /^(field|act|status|from_status|to_status|outcome|way|locale|role|kind|state|form|event|purpose|channel|scope|reason|topics|kinds|parts|letter|(deciding_|contact_|pool_)?rule|retention)$/
+  /^(field|act|status|from_status|to_status|outcome|way|locale|role|kind|state|form|event|purpose|ground|channel|scope|reason|topics|kinds|parts|letter|(deciding_|contact_|pool_)?rule|retention)$/
 
 function readAs(column: string, value: unknown): Pick<Fact, 'value' | 'reads'> {
   if (/_(at|since)$/.test(column) && typeof value === 'number')

@@ -39,6 +39,9 @@ export const acts = [
   'undone-message',
   'closed-opening',
   'reopened-opening',
+  'put-hold',
+  'extended-hold',
+  'lifted-hold',
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -71,11 +74,7 @@ export function trace(
 }
 
 /** The trace of what the statement right before it did, and none where that changed nothing; `changes()` goes on from it. */
-export function traceIfDone(
-  member: Pick<Member, 'id' | 'role'>,
-  done: Pick<Traced, 'act' | 'subjectId'>,
-  now: Date,
-): Statement {
+export function traceIfDone(member: Pick<Member, 'id' | 'role'>, done: Traced, now: Date): Statement {
   return trace(member, done, now, somethingChanged)
 }
 

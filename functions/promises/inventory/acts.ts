@@ -29,6 +29,24 @@ export const acts: Readonly<Record<string, Holding>> = {
       review_on: 'when it is reviewed, and ends',
     },
   },
+  holds: {
+    purpose:
+      'to keep what a claim or an authority needs, whatever its day, until that is over (GDPR art. 17.3)',
+    ...withTheThing,
+    columns: {
+      subject_id: 'what is kept',
+      kind: 'an application or a message',
+      reference: 'what its person calls it by',
+      controller: 'who is responsible',
+      ground: 'a claim, or an authority',
+      case_reference: 'what the other side calls the matter, if it does',
+      reason: 'why, as the privacy officer wrote it',
+      since_on: 'since when',
+      review_on: 'when it is looked at again',
+      changed_at: 'when it was last changed',
+      reminded_of: 'the day of review the officers were reminded of',
+    },
+  },
   objections: {
     purpose: 'to weigh an objection and answer it in time',
     ...withTheThing,

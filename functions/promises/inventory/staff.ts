@@ -1,4 +1,5 @@
 import type { Holding } from './holding.ts'
+import { incidents } from './incidents.ts'
 
 /** What is held of the organisation's own people, and what they leave behind when they work with others' data. */
 export const staff: Readonly<Record<string, Holding>> = {
@@ -81,4 +82,5 @@ export const staff: Readonly<Record<string, Holding>> = {
       traced_at: 'when',
     },
   },
+  ...incidents,
 }

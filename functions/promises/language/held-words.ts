@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/calendar.ts'
 import type { Promises } from '../promises.ts'
 import { wordingsOf } from '../purposes/purpose-hashes.ts'
 import { bytesInWords, dayInWords, instantInWords } from './in-words.ts'
@@ -36,6 +37,15 @@ export function isGiven({ field }: Fact): boolean {
 
 export function headingOf({ kind, name }: Thing, locale: Locale): string {
   return fill(wordsIn(locale).myData.mine.kinds[kind], { name })
+}
+
+/** Why a thing is kept although its day may have passed, or its person wants it gone, and when that is looked at again. */
+export function onHoldInWords(
+  hold: { ground: 'claim' | 'authority'; reviewOn: Day },
+  locale: Locale,
+): string {
+  const { codes, onHold } = wordsIn(locale).myData
+  return fill(onHold, { ground: codes[hold.ground], day: dayInWords(hold.reviewOn, locale) })
 }
 
 /** What a column is called; its own words in a table where the common ones mislead. */

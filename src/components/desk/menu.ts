@@ -12,6 +12,7 @@ const entries: readonly Entry[] = [
   ['openings', '/desk/openings/', ['administrator', 'recruiter', 'reader']],
   ['locked', '/desk/locked/', ['privacy-officer']],
   ['messages', '/desk/messages/', officers],
+  ['holds', '/desk/holds/', ['privacy-officer']],
   ['requests', '/desk/requests/', officers],
   ['people', '/desk/people/', officers],
   ['traces', '/desk/traces/', officers],

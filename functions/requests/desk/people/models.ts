@@ -19,6 +19,7 @@ export interface Thing {
   controller: string
   /** The last of the days its rules give it; null while none has begun. */
   eraseBy: Day | null
+  isOnHold: boolean
   isLockedAway: boolean
 }
 
