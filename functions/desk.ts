@@ -6,6 +6,7 @@ import { aboutOpeningsWithoutEnd } from './applications/without-end.ts'
 import { messagesDesk } from './contact/desk.ts'
 import { holders } from './holders.ts'
 import { holdsDesk } from './holds/desk.ts'
+import { incidentsDesk } from './incidents/desk.ts'
 import { readEverything } from './my-data/mine/read.ts'
 import { aboutOpenings } from './openings/desk/openings.ts'
 import { openingsDesk } from './openings/desk/routes.ts'
@@ -62,4 +63,5 @@ export function desk(promises: Promises, accountable: Accountable): Hono<House> 
     .route('/', retentionDesk(promises, accountable.duties, known))
     .route('/', recordDesk(promises))
     .route('/', holdsDesk(promises))
+    .route('/', incidentsDesk(promises))
 }

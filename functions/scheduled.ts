@@ -2,6 +2,7 @@ import { reapOrphans } from './applications/erasure/reaper.ts'
 import { tellAhead } from './applications/telling/tell.ts'
 import { toldAgain } from './holders.ts'
 import { remindOfHolds } from './holds/remind.ts'
+import { remindOfIncidents } from './incidents/remind.ts'
 import { tellOfNewJobs } from './newsletter/alerts/alerts.ts'
 import { countReports } from './newsletter/reports/counting.ts'
 import { sendIssues } from './newsletter/sending/send.ts'
@@ -62,6 +63,7 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
         () => tellAhead(platform, promises, tick.at),
         () => remindOfRequests(platform, promises, tick.at),
         () => remindOfHolds(platform, promises, tick.at),
+        () => remindOfIncidents(platform, promises, tick.at),
         () => sweepWith({}),
         () => reapOrphans(platform, promises.retention, platform.clock()),
         () => tellOfPolicies(platform, promises, everybodyConcerned(promises)),

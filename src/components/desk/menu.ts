@@ -16,6 +16,7 @@ const entries: readonly Entry[] = [
   ['requests', '/desk/requests/', officers],
   ['people', '/desk/people/', officers],
   ['traces', '/desk/traces/', officers],
+  ['incidents', '/desk/incidents/', officers],
   ['retention', '/desk/retention/', officers],
   ['record', '/desk/record/', officers],
   ['staff', '/desk/staff/', ['administrator']],
