@@ -21,10 +21,11 @@ test('R-74 a hold keeps an application whole past its day, the dry run and the r
   expect(standing).toMatchObject([{ subjectId: id, ground: 'claim', reviewOn: '2027-04-30', daysLeft: 179 }])
   const { model: report } = await modelOf(portal, '/desk/retention/', cookie)
   expect(report.onHold).toMatchObject([{ ground: 'claim', reviewOn: '2027-04-30', sinceOn: '2026-11-02' }])
+  await apply(portal, { email: 'bo.ek@post.example', phone: '070-174 06 05' })
   const left = { onHold: { count: 1, pastReview: 1 } }
   expect(await sweepAt(portal, afterItsDay, { dryRun: true })).toMatchObject({
     ...left,
-    rules: { application: { count: 0 }, 'contact-details': { count: 0 } },
+    rules: { application: { count: 1 }, 'contact-details': { count: 1 } },
   })
   expect(await sweepAt(portal, afterItsDay)).toMatchObject(left)
   expect(await portal.rows('applications')).toMatchObject([{ id, phone: '+46 70 174 06 05' }])
@@ -130,6 +131,7 @@ test('R-67 a message on hold outlives its day, its person’s wish and the conse
     [expect.objectContaining({ id, erase_by: '2026-11-02' })],
   ])
   await act(portal, me, 'erase', { what: id, confirm: 'on' })
+  await write(portal, { email: 'bo.ek@post.example' })
   await sweepAt(portal, afterItsDay)
   expect(await portal.rows('contact_messages')).toHaveLength(1)
   await liftHold(portal, await officer(portal), id)
@@ -154,4 +156,9 @@ test('a message whose hold was lifted is erased at once when its consent is take
     asProgram,
   )
   expect([await portal.rows('contact_messages'), await portal.rows('erasing')]).toEqual([[], []])
+  const told = (await portal.rows('traces')).map(({ act, reason }) => [act, reason])
+  expect(told).toEqual([
+    ['put-hold', null],
+    ['lifted-hold', null],
+  ])
 })
