@@ -117,6 +117,16 @@ test('R-83 who does not meet the application shares nothing of it and takes noth
   expect(share!.ended_at).toBeNull()
 })
 
+test('what staff take back before there is an answer cannot be said yes to any more', async ({ portal }) => {
+  const desk = await withApplication(portal)
+  await askToShare(portal, desk)
+  const [share] = await portal.rows('application_shares')
+  await send(portal, `/api/desk/applications/${desk.id}/share/end`, desk.cookie, { share: String(share!.id) })
+  await press(portal, await linkOfApplicant(portal), { answer: 'approve' })
+  expect(await sharesSeen(portal, desk)).toEqual([[null, true, 0]])
+  expect(await portal.letters(employer)).toEqual([])
+})
+
 test('what staff take back opens nothing any more, and leaves a trace', async ({ portal }) => {
   const { id, cookie, link, endAtDesk } = await shared(portal)
   expect((await press(portal, link)).status).toBe(200)
@@ -132,4 +142,18 @@ test('what staff take back opens nothing any more, and leaves a trace', async ({
     'ended-share',
   ])
   expect(await sharesSeen(portal, { id, cookie })).toEqual([['approved', true, 1]])
+})
+
+test('an address that is not ours, or is meant for the other of the two, is 404', async ({ portal }) => {
+  const { asked, link } = await shared(portal)
+  const [tokenOfApplicant, token] = [asked, link].map((path) => path.split('/').at(-2)!)
+  for (const path of [
+    `/sv/shown/${tokenOfApplicant}/`,
+    `/sv/sharing/${token}/`,
+    `/sv/shown/${token!.slice(0, -1)}x/`,
+    '/sv/shown/nothing/',
+  ]) {
+    expect((await portal.app.request(path)).status, path).toBe(404)
+    expect((await press(portal, path, { answer: 'approve' })).status, path).toBe(404)
+  }
 })

@@ -36,7 +36,8 @@ export async function askingLetter(
   { share, owner, now }: { share: Share; owner: Owner; now: Date },
 ): Promise<OutboxRow> {
   const { locale, reference } = owner
-  const { asked: words } = wordsIn(locale).letters.sharing
+  const { receipt, sharing } = wordsIn(locale).letters
+  const words = sharing.asked
   const said = {
     name: share.name,
     organisation: share.organisation,
@@ -47,7 +48,7 @@ export async function askingLetter(
   }
   const token = await addresses.tokenFor('share-answer', share.id)
   const letter = signed(promises.site, locale, fill(words.subject, said), [
-    words.greeting,
+    receipt.greeting,
     fill(words.who, said),
     fill(words.what, said),
     words.reason,
@@ -67,12 +68,13 @@ export async function approvedLetter(
   { share, opening, now }: { share: Share & { email: string }; opening: string; now: Date },
 ): Promise<OutboxRow> {
   const { locale } = share
-  const { approved: words } = wordsIn(locale).letters.sharing
+  const { letters } = wordsIn(locale)
+  const words = letters.sharing.approved
   const said = { job: jobIn(promises, opening, locale), day: dayInWords(share.lastOn, locale) }
   const token = await addresses.tokenFor('share', share.id)
   const { name, contact } = promises.site
   const letter = signed(promises.site, locale, fill(words.subject, said), [
-    words.greeting,
+    letters.receipt.greeting,
     fill(words.agreed, { ...said, name }),
     { link: words.link, address: `${origin}/${locale}/shown/${token}/` },
     fill(words.until, said),
