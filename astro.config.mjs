@@ -3,9 +3,10 @@ import cloudflare from '@astrojs/cloudflare'
 import { defineConfig } from 'astro/config'
 import cookies from './content/cookies.json' with { type: 'json' }
 import { soundContent } from './functions/local/checked-build.ts'
-import { readContent } from './functions/local/content.ts'
+import { readContent, readIssueFiles } from './functions/local/content.ts'
 import { lighterWorker } from './functions/local/lighter-worker.ts'
 import { headersFile } from './functions/platform/requests/headers.ts'
+import { readIssues } from './functions/promises/issues/issues.ts'
 import { readPromises } from './functions/promises/promises.ts'
 import { sitemapOfPages } from './src/feeds/pages-sitemap.ts'
 import { picturesToShare } from './src/sharing/pictures.ts'
@@ -38,7 +39,10 @@ export default defineConfig({
     plugins: [accentInStyles, lighterWorker],
     build: { assetsInlineLimit: 0 },
     environments: { ssr: { build: { rolldownOptions: { output: { minify: true } } } } },
-    define: { 'import.meta.env.BUILT_ON': JSON.stringify(builtOn) },
+    define: {
+      'import.meta.env.BUILT_ON': JSON.stringify(builtOn),
+      ISSUES_AS_BUILT: JSON.stringify(readIssues(readIssueFiles())),
+    },
   },
   integrations: [
     soundContent(builtOn),

@@ -23,6 +23,7 @@ import { securityHeadersFor } from './platform/requests/headers.ts'
 import type { House, Visit } from './platform/requests/house.ts'
 import { allowedMethods } from './platform/requests/methods.ts'
 import { MissingSetting } from './platform/settings.ts'
+import type { Issue } from './promises/issues/issues.ts'
 import type { Capability } from './promises/organisation/capabilities.ts'
 import type { Promises } from './promises/promises.ts'
 import { requestsCounted } from './requests/queue/counted.ts'
@@ -34,7 +35,11 @@ import { transparency } from './transparency/routes.ts'
  * The portal: every capability and where it hangs, the guards before them and the last net behind them.
  * A new capability is a folder and one line here.
  */
-export function createApp(promises: Promises, platformFor: (c: Visit) => Platform): Hono<House> {
+export function createApp(
+  promises: Promises,
+  platformFor: (c: Visit) => Platform,
+  issues: readonly Issue[],
+): Hono<House> {
   const app = new Hono<House>()
   const securityHeaders = Object.entries(securityHeadersFor(promises.cookies))
   app.use(async (c, next) => {
@@ -65,7 +70,7 @@ export function createApp(promises: Promises, platformFor: (c: Visit) => Platfor
   app.route('/', storageChoices(promises))
   const accountable = { duties: erasureDuties(promises), countRequests: requestsCounted }
   app.route('/', transparency(promises, accountable))
-  app.route('/', desk(promises, accountable))
+  app.route('/', desk(promises, accountable, issues))
 
   app.notFound(async (c) => {
     const allowed = allowedMethods(app, c.req.path)

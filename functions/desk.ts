@@ -8,12 +8,14 @@ import { holders } from './holders.ts'
 import { holdsDesk } from './holds/desk.ts'
 import { incidentsDesk } from './incidents/desk.ts'
 import { readEverything } from './my-data/mine/read.ts'
+import { newsletterDesk } from './newsletter/desk.ts'
 import { aboutOpenings } from './openings/desk/openings.ts'
 import { openingsDesk } from './openings/desk/routes.ts'
 import { overviewDesk } from './overview/desk.ts'
-import type { Database } from './platform/database.ts'
-import type { Files } from './platform/files.ts'
-import type { House } from './platform/requests/house.ts'
+import type { Database, Database } from './platform/database.ts'
+import type { Files, Files } from './platform/files.ts'
+import type { House, House } from './platform/requests/house.ts'
+import type { Issue } from './promises/issues/issues.ts'
 import type { Locale } from './promises/language/languages.ts'
 import type { Opening } from './promises/openings/openings.ts'
 import type { Promises } from './promises/promises.ts'
@@ -30,7 +32,7 @@ import { sealsAtDesk } from './traces/seals/at-desk.ts'
 import { type Accountable, aboutWhatIsPromised } from './transparency/openness.ts'
 
 /** The desk: the way in, the guard, and behind it what each capability lets staff ask. */
-export function desk(promises: Promises, accountable: Accountable): Hono<House> {
+export function desk(promises: Promises, accountable: Accountable, issues: readonly Issue[]): Hono<House> {
   const table = { retention: promises.retention, zone: promises.site.timeZone }
   const known = {
     erasure: (db: Database, now: Date) => aboutWhatIsPromised(db, accountable, table, now),
@@ -54,6 +56,7 @@ export function desk(promises: Promises, accountable: Accountable): Hono<House> 
     .route('/', openingsDesk(promises, aboutApplications))
     .route('/', applicationsDesk(promises))
     .route('/', messagesDesk(promises))
+    .route('/', newsletterDesk(promises, issues))
     .route('/', requestsDesk(ground))
     .route(
       '/',

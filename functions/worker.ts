@@ -16,9 +16,14 @@ import { signaturesUnder } from './platform/secrets/signatures.ts'
 import { addressesUnder } from './platform/secrets/signed-addresses.ts'
 import { type Env, type Settings, settingsFrom } from './platform/settings.ts'
 import { promises } from './promises/compiled.ts'
+import { issues } from './promises/issues/compiled.ts'
 import { onTick } from './scheduled.ts'
 
-const app = createApp(promises, (c) => platformFor(c.env, c.executionCtx as ExecutionContext, c.req.path))
+const app = createApp(
+  promises,
+  (c) => platformFor(c.env, c.executionCtx as ExecutionContext, c.req.path),
+  issues,
+)
 
 /** The outside world for one request or one tick: a new database client each time, nothing with I/O kept. */
 function platformFor(env: Env, ctx: ExecutionContext, path?: string): Platform {

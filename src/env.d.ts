@@ -5,6 +5,9 @@ interface ImportMetaEnv {
   readonly BUILT_ON: string
 }
 
+/** The issues of the newsletter as they were read at build. */
+declare const ISSUES_AS_BUILT: import('../functions/promises/issues/issues.ts').Issue[]
+
 declare namespace App {
   interface Locals {
     /** What a drawn page shows: the model of that page, handed over by the route. */

@@ -53,7 +53,7 @@ test('an address without its last slash is shown the way', async ({ portal }) =>
 
 test('without its settings the portal refuses to run and says in the log which one is missing', async () => {
   const half = { PUBLIC_ORIGIN: 'https://a.example' } as Parameters<typeof settingsFrom>[0]
-  const app = createApp(demoPromises(), () => settingsFrom(half) as never)
+  const app = createApp(demoPromises(), () => settingsFrom(half) as never, [])
   const lines: string[] = []
   const { log } = console
   console.log = (line: string) => lines.push(line)

@@ -68,7 +68,7 @@ export function openWorld(
   return {
     platform,
     get app() {
-      return createApp(promises, () => platform)
+      return createApp(promises, () => platform, [])
     },
     calls,
     isDead: () => isDead,

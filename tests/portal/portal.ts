@@ -7,7 +7,7 @@ import { migrate } from 'drizzle-orm/libsql/migrator'
 import { drizzle } from 'drizzle-orm/libsql/web'
 import { startTurso } from '../../db/local/server.ts'
 import { createApp } from '../../functions/app.ts'
-import { readContent } from '../../functions/local/content.ts'
+import { readContent, readIssueFiles } from '../../functions/local/content.ts'
 import { startMailbox } from '../../functions/local/mailbox/mailbox.ts'
 import { databaseOn, tursoClient } from '../../functions/platform/database.ts'
 import type { LogFields } from '../../functions/platform/log.ts'
@@ -21,6 +21,7 @@ import { fingerprintsUnder } from '../../functions/platform/secrets/fingerprints
 import { notesUnder } from '../../functions/platform/secrets/notes.ts'
 import { signaturesUnder } from '../../functions/platform/secrets/signatures.ts'
 import { addressesUnder } from '../../functions/platform/secrets/signed-addresses.ts'
+import { readIssues } from '../../functions/promises/issues/issues.ts'
 import { type Promises, readPromises } from '../../functions/promises/promises.ts'
 import { type BucketObjects, memoryBucket } from './bucket.ts'
 
@@ -106,7 +107,7 @@ export async function openPortal(options: PortalOptions = {}) {
     }
     return options.outside ? options.outside(real) : real
   }
-  const app = createApp(promises, platform)
+  const app = createApp(promises, platform, readIssues(readIssueFiles()))
   return {
     app,
     promises,

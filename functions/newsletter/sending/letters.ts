@@ -43,10 +43,15 @@ export async function lettersOf(
       subject: words.subject,
       html: words.html(token),
       text: words.text(token),
-      headers: {
-        'List-Unsubscribe': `<${world.origin}/u/${token}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      },
+      headers: oneClickHeaders(world.origin, token),
     }
+  }
+}
+
+/** The address for one click (RFC 8058 §3.1). */
+export function oneClickHeaders(origin: string, token: string): Record<string, string> {
+  return {
+    'List-Unsubscribe': `<${origin}/u/${token}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { mailings, mailingTexts } from '../../../db/schema/newsletter.ts'
 import type { Database } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { given, insertWhere, prepared } from '../../platform/statements.ts'
+import { given, insertWhere, prepared, type Statement } from '../../platform/statements.ts'
 import type { Issue } from '../../promises/issues/issues.ts'
 import { locales } from '../../promises/language/languages.ts'
 import type { Site } from '../../promises/organisation/site.ts'
@@ -21,7 +21,7 @@ const isOurs = prepared<'id'>(sql`exists (select 1 from mailings where id = ${gi
 /**
  * Makes an issue ready to be sent from an instant on, its texts kept as they are now: what is deployed later changes
  * nothing of it. Answers false, and does nothing, when an issue of that name was made before. With
- * `readers`, it goes only to those whom one of these jobs fits. Throws NotSendable.
+ * `readers`, it goes only to those whom one of these jobs fits. `traced` follows the making in its batch. Throws NotSendable.
  */
 export async function makeMailing(
   db: Database,
@@ -29,6 +29,7 @@ export async function makeMailing(
   site: Site,
   imprint: Imprint,
   when: { sendAt: Date; now: Date; readers?: { place: string; kind: string }[] },
+  traced: readonly Statement[] = [],
 ): Promise<boolean> {
   const id = newId(when.now)
   const texts = locales.map((locale) => ({
@@ -48,13 +49,14 @@ export async function makeMailing(
   })
   const [made] = await db.write([
     mailing.onConflictDoNothing(),
+    ...traced,
     ...texts.map((text) => insertWhere(mailingTexts, text, isOurs({ id }))),
   ])
   return made!.rowsAffected === 1
 }
 
 /** The organisation's own name before the address, quoted (RFC 5322 §3.2.4) where it has more than letters and spaces. */
-function fromLine(name: string, from: string): string {
+export function fromLine(name: string, from: string): string {
   const [, address = from] = /<([^<>]+)>\s*$/.exec(from) ?? []
   const isPlain = /^[\p{L}\p{N} ]+$/u.test(name)
   return `${isPlain ? name : `"${name.replace(/["\\]/g, '')}"`} <${address.trim()}>`

@@ -15,7 +15,8 @@ export function progressInWords(mailing: Mailing, now: Date): string {
   return [`${mailing.slug}: ${stateInWords(mailing, now)}`, ...numbers].join('\n')
 }
 
-function waitingOf({ recipients, sent, skipped, failed, unknown }: Mailing): number {
+/** How many letters still wait. */
+export function waitingOf({ recipients, sent, skipped, failed, unknown }: Mailing): number {
   return recipients - sent - skipped - failed - unknown
 }
 
@@ -33,8 +34,13 @@ function stateInWords(mailing: Mailing, now: Date): string {
       return `done ${at(finishedAt)}Z`
     case 'sending': {
       if (enumeratedAt === null) return 'its readers are being listed'
-      const seconds = waitingOf(mailing) / (mostCallsPerSecond * readersPerBatch)
-      return `being sent, done at about ${at(now.getTime() + seconds * 1000)}Z`
+      return `being sent, done at about ${at(doneAbout(mailing, now))}Z`
     }
   }
+}
+
+/** When an issue may be done at the pace the provider allows, in milliseconds since 1970. */
+export function doneAbout(mailing: Mailing, now: Date): number {
+  const seconds = waitingOf(mailing) / (mostCallsPerSecond * readersPerBatch)
+  return now.getTime() + seconds * 1000
 }

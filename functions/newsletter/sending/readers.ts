@@ -31,6 +31,10 @@ export const isReader = sql`
 /** The topic as it stands in a reader's list of topics. */
 export const asListed = ({ topic }: Pick<Mailing, 'topic'>) => JSON.stringify(topic)
 
+/** How many an issue would go to at this moment. */
+export const countReaders = prepared<'topic' | 'jobs' | 'consents'>(sql`
+  select count(*) as count from subscriptions where id > '' and ${isReader}`)
+
 const addReaders = prepared<'mailing' | 'topic' | 'jobs' | 'consents' | 'batches' | 'at'>(sql`
   insert into mailing_recipients (mailing_id, subscription_id, batch_id, locale, variant, state, added_at)
   select ${given('mailing')}, id,

@@ -10,8 +10,11 @@ import { cancelMailing, pauseMailing, resumeMailing } from './turning.ts'
 type Turn = (db: Database, slug: string, now: Date) => Promise<Mailing | undefined>
 
 const turns: Record<'pause' | 'resume' | 'cancel', { turn: Turn; done: string }> = {
-  pause: { turn: pauseMailing, done: 'is paused: at most the calls under way are finished' },
-  resume: { turn: resumeMailing, done: 'goes on within a minute' },
+  pause: {
+    turn: (db, slug) => pauseMailing(db, slug),
+    done: 'is paused: at most the calls under way are finished',
+  },
+  resume: { turn: (db, slug) => resumeMailing(db, slug), done: 'goes on within a minute' },
   cancel: { turn: cancelMailing, done: 'is cancelled: at most the calls under way are finished' },
 }
 

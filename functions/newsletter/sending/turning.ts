@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { mailings } from '../../../db/schema/newsletter.ts'
 import type { Database } from '../../platform/database.ts'
-import { given, prepared, rowsOf } from '../../platform/statements.ts'
+import { given, prepared, rowsOf, type Statement } from '../../platform/statements.ts'
 import type { Mailing } from './mailings.ts'
 
 const pause = prepared<'slug'>(sql`
@@ -38,14 +38,25 @@ const cancelBatches = prepared<'slug'>(sql`
   set state = case when unsure_since is null then 'cancelled' else 'unknown' end
   where mailing_id = (${cancelled}) and state = 'queued'`)
 
+/** What is to follow an act right after it in its batch. */
+type Traced = readonly Statement[]
+
 /** Nothing more of the issue is claimed until it goes on; at most the calls under way are finished. */
-export async function pauseMailing(db: Database, slug: string): Promise<Mailing | undefined> {
-  const [paused] = await db.write([pause({ slug })])
+export async function pauseMailing(
+  db: Database,
+  slug: string,
+  traced: Traced = [],
+): Promise<Mailing | undefined> {
+  const [paused] = await db.write([pause({ slug }), ...traced])
   return rowsOf(mailings, paused!)[0]
 }
 
-export async function resumeMailing(db: Database, slug: string): Promise<Mailing | undefined> {
-  const [resumed] = await db.write([resume({ slug })])
+export async function resumeMailing(
+  db: Database,
+  slug: string,
+  traced: Traced = [],
+): Promise<Mailing | undefined> {
+  const [resumed] = await db.write([resume({ slug }), ...traced])
   return rowsOf(mailings, resumed!)[0]
 }
 
@@ -53,9 +64,15 @@ export async function resumeMailing(db: Database, slug: string): Promise<Mailing
  * Nothing of the issue is ever claimed again; at most the calls under way are finished. What may have arrived, nobody
  * knows.
  */
-export async function cancelMailing(db: Database, slug: string, now: Date): Promise<Mailing | undefined> {
+export async function cancelMailing(
+  db: Database,
+  slug: string,
+  now: Date,
+  traced: Traced = [],
+): Promise<Mailing | undefined> {
   const [done] = await db.write([
     cancel({ slug, at: now.getTime() }),
+    ...traced,
     giveUpUnsure({ slug }),
     countUnsure({ slug }),
     cancelBatches({ slug }),

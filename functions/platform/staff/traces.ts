@@ -42,6 +42,11 @@ export const acts = [
   'put-hold',
   'extended-hold',
   'lifted-hold',
+  'tested-issue',
+  'sent-issue',
+  'paused-issue',
+  'resumed-issue',
+  'cancelled-issue',
 ] as const
 export type Act = (typeof acts)[number]
 

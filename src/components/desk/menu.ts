@@ -13,6 +13,7 @@ const entries: readonly Entry[] = [
   ['locked', '/desk/locked/', ['privacy-officer']],
   ['messages', '/desk/messages/', officers],
   ['holds', '/desk/holds/', ['privacy-officer']],
+  ['newsletter', '/desk/newsletter/', ['administrator']],
   ['requests', '/desk/requests/', officers],
   ['people', '/desk/people/', officers],
   ['traces', '/desk/traces/', officers],
