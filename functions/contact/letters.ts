@@ -9,6 +9,7 @@ import { ruleFor, sentenceFor } from '../promises/rules.ts'
 
 /** A message as the letters about it need it. */
 export interface MessageFacts {
+  id: string
   reference: string
   locale: Locale
   name: string
@@ -46,9 +47,9 @@ export function receiptLetter({ site, retention, purposes }: Promises, origin: s
 }
 
 /** The letter to the organisation, in its own first language; answering it answers whoever wrote. */
-export function letterToUs({ site }: Promises, facts: MessageFacts) {
+export function letterToUs({ site }: Promises, origin: string, facts: MessageFacts) {
   const locale = site.languages[0]!
-  const { reference, name, email, message, submittedAt } = facts
+  const { id, reference, name, email, message, submittedAt } = facts
   const words = wordsIn(locale).letters.contactMessage
   const parts: Part[] = [
     fill(words.from, {
@@ -58,6 +59,7 @@ export function letterToUs({ site }: Promises, facts: MessageFacts) {
     }),
     { typed: message },
     fill(words.answer, { email, language: languageInWords(facts.locale, locale) }),
+    { link: words.atDesk, address: `${origin}/desk/messages/${id}/` },
     fill(words.erase, { day: dayInWords(facts.eraseBy, locale) }),
     fill(words.withdraw, { reference }),
   ]

@@ -62,7 +62,7 @@ export async function prepareMessage(
           letter: 'contact-message',
           to: contact.email,
           replyTo: email,
-          ...letterToUs(promises, row),
+          ...letterToUs(promises, origin, row),
         },
         addressHash,
         now,
