@@ -4,6 +4,7 @@ import { applicationsDesk } from './applications/desk.ts'
 import { overdueOrphans } from './applications/erasure/orphans.ts'
 import { aboutOpeningsWithoutEnd } from './applications/without-end.ts'
 import { messagesDesk } from './contact/desk.ts'
+import { figuresDesk } from './figures/desk.ts'
 import { holders } from './holders.ts'
 import { holdsDesk } from './holds/desk.ts'
 import { incidentsDesk } from './incidents/desk.ts'
@@ -53,6 +54,7 @@ export function desk(promises: Promises, accountable: Accountable, issues: reado
     .route('/', me(promises))
     .route('/', colleagues(promises))
     .route('/', overviewDesk(promises, watched))
+    .route('/', figuresDesk(promises))
     .route('/', openingsDesk(promises, aboutApplications))
     .route('/', applicationsDesk(promises))
     .route('/', messagesDesk(promises))

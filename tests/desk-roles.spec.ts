@@ -44,6 +44,7 @@ const mayAsk: Record<string, readonly Role[]> = {
   'POST /api/desk/applications/:id/share/end': recruiters,
   'POST /api/desk/locked/:id': ['privacy-officer'],
   'POST /api/desk/openings/end': recruiters,
+  'GET /desk/figures/': readers,
   'GET /desk/openings/': readers,
   'GET /desk/openings/:slug/close/': recruiters,
   'POST /api/desk/openings/close': recruiters,
