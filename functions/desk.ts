@@ -24,6 +24,7 @@ import { recordDesk } from './record/desk.ts'
 import { peopleAtDesk } from './requests/desk/people/routes.ts'
 import { requestsDesk } from './requests/desk.ts'
 import { retentionDesk } from './retention/desk.ts'
+import { settingsDesk } from './settings/desk.ts'
 import { colleagues } from './staff/colleagues/desk.ts'
 import { deskGuard } from './staff/guard.ts'
 import { me } from './staff/me.ts'
@@ -69,4 +70,5 @@ export function desk(promises: Promises, accountable: Accountable, issues: reado
     .route('/', recordDesk(promises))
     .route('/', holdsDesk(promises))
     .route('/', incidentsDesk(promises))
+    .route('/', settingsDesk())
 }

@@ -49,6 +49,7 @@ const mayAsk: Record<string, readonly Role[]> = {
   'GET /desk/openings/:slug/close/': recruiters,
   'POST /api/desk/openings/close': recruiters,
   'POST /api/desk/openings/reopen': recruiters,
+  'GET /desk/settings/': officers,
   'GET /desk/record.csv': officers,
   'GET /desk/record/': officers,
   'GET /desk/retention/': officers,

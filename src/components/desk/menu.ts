@@ -21,6 +21,7 @@ const entries: readonly Entry[] = [
   ['retention', '/desk/retention/', officers],
   ['record', '/desk/record/', officers],
   ['staff', '/desk/staff/', ['administrator']],
+  ['settings', '/desk/settings/', officers],
 ]
 
 export function menuFor(role: Role): readonly Entry[] {
