@@ -35,6 +35,8 @@ test('the settings say where the portal is, who its letters come from, and when 
     lastFinishedAt: portal.time.now.toISOString(),
     waitingSince: '1970-01-01T00:00:00.001Z',
   })
+  await portal.client.execute('update outbox set next_try_at = 9000000000000')
+  expect((await settings(portal, cookie)).waitingSince).toBeNull()
 })
 
 test('what the settings call every minute and every hour is what the Worker is set to', () => {
