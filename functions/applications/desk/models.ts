@@ -60,7 +60,22 @@ export interface LettersModel {
   template: { id: string; name: string; status: Status | null }
   list: string
   sending: string
+  locks: boolean
   ids: string[]
+  previews: { locale: Locale; count: number; subject: string; text: string }[]
+}
+
+/** A change of status that locks applications away (page `desk/lock`), before it is confirmed. */
+export interface LockModel {
+  member: Member
+  to: Status
+  /** How many are locked away, and by which days they go. */
+  count: number
+  eraseBy: Day[]
+  /** What the form brings along. */
+  ids: string[]
+  carried: { list: string; opening: string; from: string; seen: string; sending: string }
+  /** The answers by letter, for who is rejected; drawn for each language and day. */
   previews: { locale: Locale; count: number; subject: string; text: string }[]
 }
 

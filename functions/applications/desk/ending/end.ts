@@ -21,7 +21,8 @@ export type Outcome = (typeof outcomes)[number]
 
 const decided: readonly Status[] = ['hired', 'rejected', 'withdrawn']
 
-const columns = {
+/** What is read of an application to say how it ends. */
+export const concernedColumns = {
   id: applications.id,
   status: applications.status,
   locale: applications.locale,
@@ -39,7 +40,7 @@ const columns = {
 }
 
 /** An application as the end of its recruitment meets it. */
-export type Concerned = ReturnType<typeof rowsWith<typeof columns>>[number]
+export type Concerned = ReturnType<typeof rowsWith<typeof concernedColumns>>[number]
 
 /** How things stand with a recruitment that is to be ended. */
 export interface Ending {
@@ -58,7 +59,7 @@ const isSettled = or(inArray(applications.status, [...decided]), hasEnded)
 export function findConcerned(member: Member, slug: string, today: Day): Statement[] {
   return [
     make
-      .select(columns)
+      .select(concernedColumns)
       .from(applications)
       .where(and(eq(applications.opening, slug), inView(member, today))),
     make.select().from(openingEnds).where(eq(openingEnds.opening, slug)),
@@ -66,7 +67,7 @@ export function findConcerned(member: Member, slug: string, today: Day): Stateme
 }
 
 export function endingFrom([found, ends]: readonly ResultSet[]): Ending & { concerned: Concerned[] } {
-  const concerned = rowsWith(columns, found!)
+  const concerned = rowsWith(concernedColumns, found!)
   const counts: Ending['counts'] = {}
   for (const { status } of concerned) counts[status] = (counts[status] ?? 0) + 1
   const undecided = concerned.filter(isUndecided).length

@@ -43,11 +43,17 @@ export function openReader(member: Member, id: string, { now, today }: { now: Da
       .select({ seen: sql`coalesce(max(${applicationSteps.id}), '')`.as('seen') })
       .from(applicationSteps)
       .where(eq(applicationSteps.applicationId, id)),
-    make
-      .select({ id: applications.id })
-      .from(applications)
-      .where(and(eq(applications.id, id), wouldLock)),
+    findLocking([id]),
   ]
+}
+
+/** Finds something where a rejection would lock one of these away. */
+export function findLocking(ids: readonly string[]): Statement {
+  return make
+    .select({ id: applications.id })
+    .from(applications)
+    .where(and(inArray(applications.id, listed(ids)), wouldLock))
+    .limit(1)
 }
 
 export function readersFrom(found: ResultSet): Reader[] {

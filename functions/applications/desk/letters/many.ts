@@ -3,16 +3,16 @@ import { newId } from '../../../platform/ids.ts'
 import { deliverLetters } from '../../../platform/mail/outbox.ts'
 import { answerProblem } from '../../../platform/requests/answers.ts'
 import { RefusedForm, readForm } from '../../../platform/requests/form-reading.ts'
-import type { House, Visit } from '../../../platform/requests/house.ts'
+import type { House } from '../../../platform/requests/house.ts'
 import { seesOpening } from '../../../platform/staff/member.ts'
 import { only } from '../../../platform/staff/only.ts'
 import { dayIn } from '../../../promises/calendar/calendar.ts'
 import type { Locale } from '../../../promises/language/languages.ts'
 import { bracketsIn } from '../../../promises/openings/letter-templates.ts'
 import type { Promises } from '../../../promises/promises.ts'
-import { queryOf, readWanted } from '../list/wanted.ts'
+import { backToList, listOf } from '../list/back.ts'
 import type { LettersModel } from '../models.ts'
-import { findReaders, type Reader, readersFrom } from './addressees.ts'
+import { findLocking, findReaders, type Reader, readersFrom } from './addressees.ts'
 import { begun, drawnLetter } from './draw.ts'
 import { sendLetter } from './send.ts'
 import { sendingId, templateOf } from './templates.ts'
@@ -36,7 +36,8 @@ export function letterToMany(promises: Promises) {
     if (bracketsIn(template.text.sv)) throw new RefusedForm('malformed')
     const now = platform.clock()
     const at = { now, today: dayIn(promises.site.timeZone, now) }
-    const [found] = await platform.db.read([findReaders(member, lists.what ?? [], at.today)])
+    const ids = lists.what ?? []
+    const [found, locking] = await platform.db.read([findReaders(member, ids, at.today), findLocking(ids)])
     const groups = byLanguage(readersFrom(found!).filter((one) => one.opening === opening.slug))
     const drawn = groups.map(({ locale, readers }) => ({
       ...{ locale, readers },
@@ -62,8 +63,9 @@ export function letterToMany(promises: Promises) {
       member,
       opening: { slug: opening.slug, title: opening.title[member.locale] },
       template: { id: template.id, name: template.name[member.locale], status: template.status },
-      list: queryOf(readWanted(new URLSearchParams(fields.list))),
+      list: listOf(fields),
       sending: newId(now),
+      locks: template.status === 'rejected' && locking!.rows.length > 0,
       ids: groups.flatMap(({ readers }) => readers.map(({ id }) => id)),
       previews: drawn.map(({ locale, readers, letter: { subject, text } }) => ({
         ...{ locale, subject, text },
@@ -77,11 +79,4 @@ export function letterToMany(promises: Promises) {
 function byLanguage(readers: readonly Reader[]): { locale: Locale; readers: Reader[] }[] {
   const groups = Map.groupBy(readers, ({ locale }) => locale)
   return [...groups].map(([locale, readers]) => ({ locale, readers }))
-}
-
-function backToList(c: Visit, { list, opening = '' }: Record<string, string>, changeId: string): Response {
-  const query = new URLSearchParams(queryOf(readWanted(new URLSearchParams(list))))
-  if (changeId) query.set('changed', changeId)
-  const said = query.size > 0 ? `?${query}` : ''
-  return c.redirect(`/desk/openings/${encodeURIComponent(opening)}/${said}`, 303)
 }

@@ -11,7 +11,7 @@ import { only } from '../../../platform/staff/only.ts'
 import { dayIn } from '../../../promises/calendar/calendar.ts'
 import type { Promises } from '../../../promises/promises.ts'
 import { each } from '../../letters-to-many.ts'
-import { queryOf, readWanted } from '../list/wanted.ts'
+import { backToList, listOf } from '../list/back.ts'
 import type { LetterModel } from '../models.ts'
 import { lastStep } from '../status/change.ts'
 import { findReaders, openReader, type Reader, readersFrom, wentUnder } from './addressees.ts'
@@ -64,7 +64,7 @@ export function letterToOne(promises: Promises) {
       application: { id: reader.id, name: reader.name },
       opening: { slug: opening.slug, title: opening.title[member.locale] },
       template: { id: template.id, name: template.name[member.locale], status: template.status },
-      list: queryOf(readWanted(new URLSearchParams(fields.list))),
+      list: listOf(fields),
       seen:
         problems.length > 0 ? String(steps!.rows[0]!.seen) : (fields.seen ?? String(steps!.rows[0]!.seen)),
       sending: fields.sending ?? newId(now),
@@ -106,11 +106,9 @@ export function letterToOne(promises: Promises) {
 }
 
 /** To the application, or to its list when the letter has brought it out of view. */
-function onward(c: Visit, { list, opening = '' }: Record<string, string>, isInView: boolean): Response {
-  const query = queryOf(readWanted(new URLSearchParams(list)))
-  const id = c.req.param('id') ?? ''
-  const path = isInView ? `applications/${id}` : `openings/${encodeURIComponent(opening)}`
-  return c.redirect(`/desk/${path}/${query}`, 303)
+function onward(c: Visit, fields: Record<string, string>, isInView: boolean): Response {
+  if (!isInView) return backToList(c, fields, '')
+  return c.redirect(`/desk/applications/${c.req.param('id')}/${listOf(fields)}`, 303)
 }
 
 /** A letter as its reader gets it. */

@@ -1,12 +1,12 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, eq, inArray, ne, not, notExists, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, ne, not, notExists, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { applicationLetters, applicationSteps } from '../../../../db/schema/desk.ts'
 import { applications } from '../../../../db/schema.ts'
 import { idOfEach } from '../../../platform/ids.ts'
 import type { Member } from '../../../platform/staff/member.ts'
 import { listed, make, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
-import { inView } from '../in-view.ts'
+import { inView, justLocked } from '../in-view.ts'
 import type { Status } from '../list/wanted.ts'
 
 interface At {
@@ -15,16 +15,22 @@ interface At {
   today: Day
 }
 
+interface Change {
+  ids: readonly string[]
+  to: Status
+  seen?: string | undefined
+  unless?: SQL | undefined
+}
+
+/** So long a change that locked applications away can be taken back. */
+const lockedUndoMs = 10 * 60_000
+
 /**
  * Moves applications to a status, each with its step, all in one go under one `changeId`; what stands there already
  * makes none. `seen` is the last step the member knew of: where there has been another since, nothing is done;
  * nor where `unless` holds at that moment.
  */
-export function changeStatus(
-  member: Member,
-  { ids, to, seen, unless }: { ids: readonly string[]; to: Status; seen?: string; unless?: SQL },
-  at: At,
-): Statement[] {
+export function changeStatus(member: Member, { ids, to, seen, unless }: Change, at: At): Statement[] {
   const meant = and(
     inArray(applications.id, listed(ids)),
     inView(member, at.today),
@@ -58,7 +64,8 @@ const toldWith = make
   )
 
 /**
- * Takes a member's change back where nothing has happened since and no letter told of it; each as a step of its own.
+ * Takes a member's change back where nothing has happened since and no letter told of it, also out of the lock while
+ * that is new; each as a step of its own.
  */
 export function takeBack(member: Member, undone: string, at: At): Statement[] {
   const isLast = sql`${applicationSteps.id} = ${lastStep}`
@@ -72,7 +79,13 @@ export function takeBack(member: Member, undone: string, at: At): Statement[] {
           and(
             eq(applicationSteps.changeId, undone),
             eq(applicationSteps.staffId, member.id),
-            inView(member, at.today),
+            or(
+              inView(member, at.today),
+              and(
+                justLocked(member, at.today),
+                gt(applicationSteps.changedAt, at.now.getTime() - lockedUndoMs),
+              ),
+            ),
             eq(applications.status, applicationSteps.toStatus),
             isLast,
             notExists(toldWith),

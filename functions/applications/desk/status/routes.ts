@@ -7,12 +7,14 @@ import type { House, Visit } from '../../../platform/requests/house.ts'
 import { only } from '../../../platform/staff/only.ts'
 import { dayIn } from '../../../promises/calendar/calendar.ts'
 import type { Promises } from '../../../promises/promises.ts'
-import { queryOf, readWanted } from '../list/wanted.ts'
+import { backToList, listOf } from '../list/back.ts'
+import { askToLock, lockConfirmed } from '../locking/ask.ts'
+import { closingFrom, findClosing, locksAny } from '../locking/lock.ts'
 import { applicationPage } from '../reading/page.ts'
 import { changeStatus, movedBy, takeBack } from './change.ts'
 
 const shape = {
-  lines: ['to', 'seen', 'change', 'opening', 'list', 'from'],
+  lines: ['to', 'seen', 'change', 'opening', 'list', 'from', 'confirm', 'tell', 'sending'],
   texts: [],
   files: [],
   lists: ['what'],
@@ -26,14 +28,24 @@ export function movingAlong(promises: Promises) {
       const to = statuses.find((status) => status === fields.to)
       const ids = lists.what ?? []
       if (!to) throw new RefusedForm('malformed')
-      const at = when(c, promises)
       const isAlone = fields.from === 'application'
-      const how = { ids, to, ...(isAlone && { seen: fields.seen ?? '' }) }
-      const moved = movedBy(await c.get('platform').db.write(changeStatus(c.get('member'), how, at)))
-      if (!isAlone) return backToList(c, fields, moved > 0 ? at.changeId : '')
+      const how = { ids, to, seen: isAlone ? (fields.seen ?? '') : undefined }
       const [id = ''] = ids
+      const meanwhile = { form: 'status', message: 'changedMeanwhile', to } as const
+      if (fields.confirm === 'on')
+        return (await lockConfirmed(c, promises, how, fields)) ?? applicationPage(c, id, promises, meanwhile)
+      const { db } = c.get('platform')
+      const [member, at] = [c.get('member'), when(c, promises)]
+      const results = await db.write([
+        ...changeStatus(member, { ...how, unless: locksAny(member, how, at.today) }, at),
+        findClosing(member, how, at.today),
+      ])
+      const closing = closingFrom(results.at(-1)!)
+      if (closing.length > 0) return askToLock(c, promises, how, { closing, fields })
+      const moved = movedBy(results)
+      if (!isAlone) return backToList(c, fields, moved > 0 ? at.changeId : '')
       if (moved === 1) return c.redirect(`/desk/applications/${id}/${listOf(fields)}`, 303)
-      return applicationPage(c, id, promises, { form: 'status', message: 'changedMeanwhile', to })
+      return applicationPage(c, id, promises, meanwhile)
     })
     .post('/api/desk/applications/undo', only('administrator', 'recruiter'), async (c) => {
       const { fields } = await readForm(c.req.raw, shape)
@@ -47,16 +59,4 @@ export function movingAlong(promises: Promises) {
 function when(c: Visit, { site }: Promises) {
   const now = c.get('platform').clock()
   return { changeId: newId(now), now, today: dayIn(site.timeZone, now) }
-}
-
-/** The list as the form says it was, and nothing an address of ours would not say. */
-function listOf({ list = '' }: Record<string, string>): string {
-  return queryOf(readWanted(new URLSearchParams(list)))
-}
-
-function backToList(c: Visit, fields: Record<string, string>, changeId: string): Response {
-  const query = new URLSearchParams(listOf(fields))
-  if (changeId) query.set('changed', changeId)
-  const said = query.size > 0 ? `?${query}` : ''
-  return c.redirect(`/desk/openings/${encodeURIComponent(fields.opening ?? '')}/${said}`, 303)
 }

@@ -1,0 +1,90 @@
+import type { ResultSet } from '@libsql/client/web'
+import { and, exists, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { applications } from '../../../../db/schema.ts'
+import { wouldLock } from '../../../platform/held/in-sight.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import type { Member } from '../../../platform/staff/member.ts'
+import { listed, make, rowsWith, type Statement } from '../../../platform/statements.ts'
+import type { Day } from '../../../promises/calendar/calendar.ts'
+import type { Promises } from '../../../promises/promises.ts'
+import { type Concerned, concernedColumns } from '../ending/end.ts'
+import { answerLetter, answerTo } from '../ending/letters.ts'
+import { inView } from '../in-view.ts'
+import { sendLetter } from '../letters/send.ts'
+import type { Status } from '../list/wanted.ts'
+import { changeStatus, lastStep } from '../status/change.ts'
+
+/** A change after the recruitment has ended, which locks applications away. */
+export interface Locking {
+  ids: readonly string[]
+  to: Status
+  /** The last step the member knew of, where they change one alone. */
+  seen?: string | undefined
+}
+
+const columns = { ...concernedColumns, opening: applications.opening }
+/** An application that is about to be locked away. */
+export type Closing = Concerned & { opening: string }
+
+/** Those among these that a change would lock away, by how they stand at that moment. */
+export function findClosing(member: Member, { ids, to }: Locking, today: Day): Statement {
+  return make
+    .select(columns)
+    .from(applications)
+    .where(closing(member, { ids, to }, today))
+}
+
+export function closingFrom(found: ResultSet): Closing[] {
+  return rowsWith(columns, found)
+}
+
+/** Holds where a change would lock any of them away, which is asked about first. */
+export function locksAny(member: Member, locking: Locking, today: Day): SQL {
+  return exists(
+    make
+      .select({ one: sql`1` })
+      .from(applications)
+      .where(closing(member, locking, today)),
+  )
+}
+
+function closing(member: Member, { ids, to }: Locking, today: Day) {
+  const isAmong = inArray(applications.id, listed(ids))
+  return and(isAmong, inView(member, today), ne(applications.status, to), closes(to) ? wouldLock : sql`false`)
+}
+
+function closes(to: Status): boolean {
+  return to === 'rejected' || to === 'withdrawn'
+}
+
+/** The statements of a change that is confirmed: the answers to those who are told, and last the status of all. */
+export async function lockAway(
+  world: Pick<Platform, 'addressHash' | 'origin'>,
+  promises: Promises,
+  change: Locking & { member: Member; told: readonly Closing[] },
+  at: { changeId: string; now: Date; today: Day },
+): Promise<Statement[]> {
+  const { member, ids, to, seen, told } = change
+  const onlyIf = and(ne(applications.status, to), seen === undefined ? sql`true` : sql`${lastStep} = ${seen}`)
+  const letters = await Promise.all(
+    byAnswer(told, promises, at.today).map(({ answer, opening, readers }) => {
+      const letter = { ...answerLetter(promises, world.origin, answer), replyTo: opening.contact.email }
+      return sendLetter(world, member, { to: readers, letter, moveTo: null, onlyIf }, at)
+    }),
+  )
+  return [...letters.flat(), ...changeStatus(member, { ids, to, seen }, at)]
+}
+
+/** Those who read the same answer, together. */
+export function byAnswer(rows: readonly Closing[], promises: Promises, today: Day) {
+  const read = rows.flatMap((row) => {
+    const opening = promises.openings.find(({ slug }) => slug === row.opening)
+    return opening ? [{ row, opening, answer: answerTo(row, opening, promises, today) }] : []
+  })
+  const groups = Map.groupBy(read, ({ answer }) => JSON.stringify(answer))
+  return [...groups.values()].map((group) => ({
+    answer: group[0]!.answer,
+    opening: group[0]!.opening,
+    readers: group.map(({ row }) => row),
+  }))
+}
