@@ -55,6 +55,12 @@ export const heldApplications: Holder = {
     found!.rows.map((row) => applicationItem(row, { files: files!, ends: ends!, written }, view)),
   acts: applicationActs,
   move: (moving) => movingRows(applications, theirs(moving.from), moving, { email: moving.to.email }),
+  confirm: (person, now, isMeant) => [
+    make
+      .update(applications)
+      .set({ addressConfirmedAt: now.getTime() })
+      .where(and(theirs(person), isMeant)),
+  ],
   partWith: partWithApplications,
   files: { find: findFiles, read: readFiles },
 }

@@ -35,6 +35,6 @@ export function myData(promises: Promises, holders: readonly Holder[], tellOther
     .route('/', answeringShares(promises, holders))
     .route('/', movingOn(promises))
     .route('/', confirmingMoves(promises, holders))
-    .route('/', opening(promises))
+    .route('/', opening(promises, holders))
     .route('/', receipts())
 }

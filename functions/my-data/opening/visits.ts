@@ -1,5 +1,6 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { myDataKeys } from '../../../db/schema/my-data.ts'
+import type { Holder } from '../../platform/held/holder.ts'
 import type { Person } from '../../platform/held/person.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { hashOfKey, newKey } from '../../platform/secrets/one-time-keys.ts'
@@ -38,18 +39,30 @@ export async function findKey(
   return unsealed ? { ...row, ...unsealed } : null
 }
 
-/** Makes of a link the visit of one browser, once: of a thousand presses at the same time one gets the key. */
-export async function openVisit({ db, notes, clock }: World, link: GoodKey): Promise<string | null> {
+/**
+ * Makes of a link the visit of one browser, once: of a thousand presses at the same time one gets the key. Whoever
+ * follows it reads the address, which is noted with what hangs on that.
+ */
+export async function openVisit(
+  { db, notes, clock }: World,
+  link: GoodKey,
+  holders: readonly Holder[],
+): Promise<string | null> {
+  const now = clock()
   const { key, keyHash } = await newKey()
   const visit = {
     opens: 'visit',
     keyHash,
     askedHash: '',
     sealedAddress: await sealAddress({ notes }, keyHash, { email: link.person.email }),
-    madeAt: clock().getTime(),
+    madeAt: now.getTime(),
   } as const
   const isUnused = and(eq(myDataKeys.id, link.id), eq(myDataKeys.keyHash, link.keyHash))
-  const [opened] = await db.write([make.update(myDataKeys).set(visit).where(isUnused)])
+  const isMeant = sql`exists (select 1 from my_data_keys where key_hash = ${keyHash})`
+  const [opened] = await db.write([
+    make.update(myDataKeys).set(visit).where(isUnused),
+    ...holders.flatMap((holder) => holder.confirm?.(link.person, now, isMeant) ?? []),
+  ])
   return opened?.rowsAffected === 1 ? key : null
 }
 

@@ -1,5 +1,5 @@
 import type { ResultSet } from '@libsql/client/web'
-import type { SQLWrapper } from 'drizzle-orm'
+import type { SQL, SQLWrapper } from 'drizzle-orm'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
@@ -55,6 +55,8 @@ export interface Holder {
   move(moving: Moving): Statement[]
   /** What ended by a move instead: a select right after it, and what the ledger is told of what it finds. */
   endedByMove?: { find(moving: Moving): Statement; noted(moving: Moving): LedgerEntry }
+  /** Notes that the person reads their address: a link sent there was followed. Under a condition of the same batch. */
+  confirm?(person: Person, now: Date, isMeant: SQL): Statement[]
   /** The files among them, where a holder keeps any. */
   files?: FilesOfPerson
   /** What the person may do with them. */

@@ -17,6 +17,7 @@ import { withinBudget } from '../budget/budget.ts'
 import { inView } from '../in-view.ts'
 import type { Status } from '../list/wanted.ts'
 import { type ShareAtDesk, sharesIn, sharesOf } from '../sharing/shares.ts'
+import { type Earlier, earlierFrom, findEarlier } from './earlier.ts'
 import { neighbours } from './neighbours.ts'
 
 const fileColumns = {
@@ -45,6 +46,8 @@ export interface Parts {
 export interface Reading extends Parts {
   newer: string | null
   older: string | null
+  /** What the same person applied for before; null where their address is not confirmed. */
+  earlier: Earlier[] | null
 }
 
 /**
@@ -62,6 +65,7 @@ export function openApplication(
   return [
     trace(member, { act: 'opened', subjectId: id }, at.now, mayOpen),
     neighbours(member, id, at),
+    findEarlier(member, id, at.today),
     ...partsOf(isIt),
   ]
 }
@@ -112,14 +116,15 @@ const by = sql<string>`coalesce(${staff.name}, '–')`.as('by')
 /** What `openApplication` found, in its order: nothing where the member has nothing to see or has seen enough for an hour. */
 export function readingFrom(
   member: Member,
-  [traced, around, ...found]: readonly ResultSet[],
+  [traced, around, before, ...found]: readonly ResultSet[],
 ): Reading | 'none' | 'enough' {
   const parts = partsFrom(member, found)
   if (!parts) return 'none'
   if (traced!.rowsAffected === 0) return 'enough'
   const beside = around!.rows[0]
   const idOf = (id: unknown) => (id ? String(id) : null)
-  return { ...parts, newer: idOf(beside?.newer), older: idOf(beside?.older) }
+  const earlier = parts.application.addressConfirmedAt === null ? null : earlierFrom(before!)
+  return { ...parts, newer: idOf(beside?.newer), older: idOf(beside?.older), earlier }
 }
 
 /** What `partsOf` found, in its order. */
