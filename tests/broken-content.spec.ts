@@ -135,6 +135,8 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
   [ad, 'retention.contactDetails', 'technical-logs', /calendar day/],
   [ad, 'retention.talentPool', 'application', /promises "talent-pool"/],
   ['openings/open/facts.json', 'deadlineOn', '2027-03-01', /only the open application/],
+  ['openings/open/facts.json', 'firstReading', 'anonymous', /is read with its name/],
+  [ad, 'firstReading', 'blind', /must be "anonymous"/],
   ['openings/open/facts.json', 'retention.application', 'application', /counts from a deadline/],
   ['openings/open/facts.json', 'retention.application', 'withdrawn-consent', /nobody would know when/],
   [policy, 'reviewedOn', '2025-11-20', /once a year/],

@@ -39,11 +39,8 @@ test('E1 one page shows applications with their files, messages, subscriptions, 
     'outbox',
     'sent_forms',
   ])
-  expect(application!.keptBy.map(({ rule }) => rule)).toEqual([
-    'application',
-    'talent-pool',
-    'contact-details',
-  ])
+  const rules = application!.keptBy.map(({ rule }) => rule)
+  expect(rules).toEqual(['application', 'talent-pool', 'contact-details'])
   expect(application!.recipients).not.toEqual([])
   expect(JSON.stringify(held)).not.toContain('Somebody Else')
 })

@@ -18,6 +18,7 @@ import { applicationPage } from './desk/reading/page.ts'
 import { remarks } from './desk/remarks/routes.ts'
 import { sharing } from './desk/sharing/routes.ts'
 import { movingAlong } from './desk/status/routes.ts'
+import { readBlind } from './desk/veiled.ts'
 
 const readers = only('administrator', 'recruiter', 'reader')
 
@@ -33,7 +34,8 @@ export function applicationsDesk(promises: Promises) {
       const query = new URL(c.req.url).searchParams
       const wanted = readWanted(query)
       const changeId = query.get('changed') ?? ''
-      const at = { today: dayIn(promises.site.timeZone, clock()), changeId }
+      const blind = readBlind(promises)
+      const at = { today: dayIn(promises.site.timeZone, clock()), changeId, blind }
       const found = listFrom(await db.read(findList(member, slug, wanted, at)))
       const named = { slug, title: title[member.locale], deadlineOn }
       const pages = Math.ceil(found.total / rowsAtOnce)

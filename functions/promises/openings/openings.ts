@@ -20,6 +20,7 @@ const facts = (site: Site, builtOn: Day) =>
     controller: id,
     recipients: v.pipe(v.array(id), v.minLength(1, 'write who receives the applications')),
     deadlineOn: v.nullable(day(site, builtOn)),
+    firstReading: v.optional(v.literal('anonymous')),
     advert: v.nullable(advertFacts(site, builtOn)),
     payRange: v.optional(
       v.strictObject({
@@ -83,6 +84,9 @@ function requireSense(opening: Opening, site: Site, retention: RetentionTable, b
   }
   if ((opening.kind === 'open') !== (opening.deadlineOn === null)) {
     throw problem('deadlineOn', 'write a deadline; only the open application (kind "open") has none: null')
+  }
+  if (opening.kind === 'open' && opening.firstReading) {
+    throw problem('firstReading', 'the open application is read with its name; take the line away')
   }
   if (opening.kind !== 'open' && opening.retention.byRole) {
     throw problem('retention.byRole', 'only the open application asks for a role; remove it')

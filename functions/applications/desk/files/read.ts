@@ -1,5 +1,5 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, eq, exists, gt, inArray, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, inArray, not, sql } from 'drizzle-orm'
 import { traces } from '../../../../db/schema/staff.ts'
 import { applicationFiles, applications } from '../../../../db/schema.ts'
 import { lockedAway } from '../../../platform/held/in-sight.ts'
@@ -9,6 +9,7 @@ import { both, finds, make, rowsOf, type Statement } from '../../../platform/sta
 import type { Day } from '../../../promises/calendar/calendar.ts'
 import { withinBudget } from '../budget/budget.ts'
 import { inView } from '../in-view.ts'
+import { veiled } from '../veiled.ts'
 
 type FileRow = typeof applicationFiles.$inferSelect
 
@@ -31,9 +32,10 @@ export type Answer = { outcome: 'file'; file: FileRow } | { outcome: 'none' } | 
 export function findFile(
   member: Member,
   asked: Asked,
-  { now, today }: { now: Date; today: Day },
+  { now, today, blind }: { now: Date; today: Day; blind: readonly string[] },
 ): Statement[] {
-  const isVisible = and(eq(applications.id, asked.applicationId), mayRead(member, now, today))
+  const may = mayRead(member, now, { today, blind })
+  const isVisible = and(eq(applications.id, asked.applicationId), may)
   const owner = make.select({ id: applications.id }).from(applications).where(isVisible)
   const isIt = and(eq(applicationFiles.id, asked.fileId), inArray(applicationFiles.applicationId, owner))
   const traced = (kind: FileRow['kind'], act: 'read-cv' | 'downloaded-cv' | 'saw-photo') => {
@@ -51,9 +53,9 @@ export function findFile(
   ]
 }
 
-/** What is in view; or locked away, for whoever has just opened it with a reason. */
-function mayRead(member: Member, now: Date, today: Day) {
-  if (member.role !== 'privacy-officer') return inView(member, today)
+/** What is in view and is no longer read without its name; or locked away, for whoever has just opened it with a reason. */
+function mayRead(member: Member, now: Date, { today, blind }: { today: Day; blind: readonly string[] }) {
+  if (member.role !== 'privacy-officer') return and(inView(member, today), not(veiled(blind)))
   const opened = make
     .select({ one: sql`1` })
     .from(traces)

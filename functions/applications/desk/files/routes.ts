@@ -8,6 +8,7 @@ import { dayIn } from '../../../promises/calendar/calendar.ts'
 import type { Promises } from '../../../promises/promises.ts'
 import { answerEnough } from '../budget/alarm.ts'
 import type { CvModel } from '../models.ts'
+import { readBlind } from '../veiled.ts'
 import { textOfDocx } from './docx-text.ts'
 import { harmlessFile } from './harmless.ts'
 import { answerFrom, findFile } from './read.ts'
@@ -24,7 +25,9 @@ export function readingFiles(promises: Promises) {
       download: c.req.query('as') === 'download',
     }
     const today = dayIn(promises.site.timeZone, now)
-    const answer = answerFrom(await db.write(findFile(member, asked, { now, today })))
+    const answer = answerFrom(
+      await db.write(findFile(member, asked, { now, today, blind: readBlind(promises) })),
+    )
     if (answer.outcome === 'none') return answerProblem(c, 'applicationNotHere', 404)
     if (answer.outcome === 'file') return shown(c, answer.file, asked.download)
     return answerEnough(c, promises)

@@ -8,6 +8,7 @@ import { trace } from '../../../platform/staff/traces.ts'
 import { finds, listed, make, rowsWith, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
 import { inView } from '../in-view.ts'
+import { shownName } from '../veiled.ts'
 
 const columns = {
   id: applications.id,
@@ -22,23 +23,31 @@ const columns = {
 export type Reader = ReturnType<typeof rowsWith<typeof columns>>[number]
 
 /** Those of these applications that the member meets and that have an address. */
-export function findReaders(member: Member, ids: readonly string[], today: Day): Statement {
+export function findReaders(
+  member: Member,
+  ids: readonly string[],
+  { today, blind }: { today: Day; blind: readonly string[] },
+): Statement {
   const isAmong = inArray(applications.id, listed(ids))
   return make
-    .select(columns)
+    .select({ ...columns, name: shownName(blind).as('name') })
     .from(applications)
     .where(and(isAmong, ne(applications.email, ''), inView(member, today)))
 }
 
 /** One of them with the last step known, read with its trace (R-83). */
-export function openReader(member: Member, id: string, { now, today }: { now: Date; today: Day }) {
+export function openReader(
+  member: Member,
+  id: string,
+  { now, today, blind }: { now: Date; today: Day; blind: readonly string[] },
+) {
   const it = make
     .select({ id: applications.id })
     .from(applications)
     .where(and(eq(applications.id, id), inView(member, today)))
   return [
     trace(member, { act: 'opened', subjectId: id }, now, finds(it)),
-    findReaders(member, [id], today),
+    findReaders(member, [id], { today, blind }),
     make
       .select({ seen: sql`coalesce(max(${applicationSteps.id}), '')`.as('seen') })
       .from(applicationSteps)

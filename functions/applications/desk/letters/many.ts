@@ -12,6 +12,7 @@ import { bracketsIn } from '../../../promises/openings/letter-templates.ts'
 import type { Promises } from '../../../promises/promises.ts'
 import { backToList, listOf } from '../list/back.ts'
 import type { LettersModel } from '../models.ts'
+import { readBlind } from '../veiled.ts'
 import { findLocking, findReaders, type Reader, readersFrom } from './addressees.ts'
 import { begun, drawnLetter } from './draw.ts'
 import { sendLetter } from './send.ts'
@@ -35,9 +36,9 @@ export function letterToMany(promises: Promises) {
     const template = templateOf(promises, fields.template ?? '')
     if (bracketsIn(template.text.sv)) throw new RefusedForm('malformed')
     const now = platform.clock()
-    const at = { now, today: dayIn(promises.site.timeZone, now) }
+    const at = { now, today: dayIn(promises.site.timeZone, now), blind: readBlind(promises) }
     const ids = lists.what ?? []
-    const [found, locking] = await platform.db.read([findReaders(member, ids, at.today), findLocking(ids)])
+    const [found, locking] = await platform.db.read([findReaders(member, ids, at), findLocking(ids)])
     const groups = byLanguage(readersFrom(found!).filter((one) => one.opening === opening.slug))
     const drawn = groups.map(({ locale, readers }) => ({
       ...{ locale, readers },

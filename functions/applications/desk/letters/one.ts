@@ -14,6 +14,7 @@ import { each } from '../../letters-to-many.ts'
 import { backToList, listOf } from '../list/back.ts'
 import type { LetterModel } from '../models.ts'
 import { lastStep } from '../status/change.ts'
+import { readBlind } from '../veiled.ts'
 import { findReaders, openReader, type Reader, readersFrom, wentUnder } from './addressees.ts'
 import { begun, type Drawn, drawnLetter, type Typed } from './draw.ts'
 import { letterForm } from './form.ts'
@@ -45,7 +46,7 @@ export function letterToOne(promises: Promises) {
     const { db, clock, origin, render } = c.get('platform')
     const member = c.get('member')
     const now = clock()
-    const at = { now, today: dayIn(promises.site.timeZone, now) }
+    const at = { now, today: dayIn(promises.site.timeZone, now), blind: readBlind(promises) }
     const [, found, steps, locking] = await db.write(openReader(member, c.req.param('id') ?? '', at))
     const [reader] = readersFrom(found!)
     const opening = openingOf(promises, reader)
@@ -79,10 +80,11 @@ export function letterToOne(promises: Promises) {
     const member = c.get('member')
     const now = platform.clock()
     const today = dayIn(promises.site.timeZone, now)
+    const blind = readBlind(promises)
     const changeId = sendingId(fields)
     const id = c.req.param('id') ?? ''
     const [found, before] = await platform.db.read([
-      findReaders(member, [id], today),
+      findReaders(member, [id], { today, blind }),
       wentUnder(member, changeId),
     ])
     const [reader] = readersFrom(found!)
@@ -96,7 +98,7 @@ export function letterToOne(promises: Promises) {
     const results = await platform.db.write([
       ...(await sendLetter(platform, member, posted, { changeId, now, today })),
       wentUnder(member, changeId),
-      findReaders(member, [id], today),
+      findReaders(member, [id], { today, blind }),
     ])
     const [went, still] = results.slice(-2)
     if (went!.rows.length === 0) return page(c, fields, [{ field: 'form', message: 'letterMeanwhile' }])

@@ -1,11 +1,12 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, not, or, type SQL, sql } from 'drizzle-orm'
 import { applicationLetters, applicationRatings, applicationSteps } from '../../../../db/schema/desk.ts'
 import { applications } from '../../../../db/schema.ts'
 import type { Member } from '../../../platform/staff/member.ts'
 import { listed, make, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
 import { inView } from '../in-view.ts'
+import { shownName, veiled } from '../veiled.ts'
 import { rowsAtOnce } from './limits.ts'
 import { beginsLike } from './search.ts'
 import type { Sort, Status, Wanted } from './wanted.ts'
@@ -50,21 +51,26 @@ export function findList(
   member: Member,
   slug: string,
   wanted: Wanted,
-  { today, changeId }: { today: Day; changeId: string },
+  { today, changeId, blind }: { today: Day; changeId: string; blind: readonly string[] },
 ): Statement[] {
   const ofOpening = and(eq(applications.opening, slug), inView(member, today))
   const matching = and(
     ofOpening,
     wanted.status.length > 0 ? inArray(applications.status, listed(wanted.status)) : undefined,
-    wanted.q ? beginsLike(slug, wanted.q) : undefined,
+    wanted.q ? found(slug, wanted.q, blind) : undefined,
   )
-  const { id, name, status, submittedAt, eraseBy } = applications
+  const { id, status, submittedAt, eraseBy } = applications
+  const name = shownName(blind).as('name')
+  const order =
+    wanted.sort === 'name' && blind.includes(slug)
+      ? [sql`lower(${shownName(blind)})`, asc(id)]
+      : orders[wanted.sort]
   return [
     make
       .select({ id, name, status, submittedAt, eraseBy, stars: sql`(${stars})`.as('stars') })
       .from(applications)
       .where(matching)
-      .orderBy(...orders[wanted.sort])
+      .orderBy(...order)
       .limit(rowsAtOnce)
       .offset((wanted.page - 1) * rowsAtOnce),
     make
@@ -86,6 +92,14 @@ export function findList(
       .from(applicationLetters)
       .where(and(eq(applicationLetters.changeId, changeId), eq(applicationLetters.staffId, member.id))),
   ]
+}
+
+/** By name and address where they may be known; elsewhere by reference. */
+function found(slug: string, typed: string, blind: readonly string[]): SQL | undefined {
+  if (!blind.includes(slug)) return beginsLike(slug, typed)
+  const isVeiled = veiled(blind)
+  const reference = sql`substr(${applications.reference}, 1, ${typed.length}) = ${typed.toUpperCase()}`
+  return or(and(isVeiled, reference), and(not(isVeiled), beginsLike(slug, typed)))
 }
 
 /** The results of these statements, in their order. */

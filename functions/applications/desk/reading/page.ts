@@ -7,6 +7,7 @@ import { answerEnough } from '../budget/alarm.ts'
 import { mayFrameOurs } from '../files/harmless.ts'
 import { queryOf, readWanted } from '../list/wanted.ts'
 import type { ReadingModel, Wrong } from '../models.ts'
+import { readBlind } from '../veiled.ts'
 import { openApplication, readingFrom } from './read.ts'
 
 /** One application as it stands, with what was wrong in what was just sent; 404 for what is nobody's to read here. */
@@ -21,7 +22,7 @@ export async function applicationPage(
   const member = c.get('member')
   const now = platform.clock()
   const list = readWanted(new URL(c.req.url).searchParams)
-  const at = { now, today: dayIn(site.timeZone, now), among: list.status }
+  const at = { now, today: dayIn(site.timeZone, now), among: list.status, blind: readBlind(promises) }
   const reading = readingFrom(member, await platform.db.write(openApplication(member, id, at)))
   if (reading === 'none') return answerProblem(c, 'applicationNotHere', 404)
   if (reading === 'enough') return answerEnough(c, promises)

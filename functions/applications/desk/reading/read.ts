@@ -17,6 +17,7 @@ import { withinBudget } from '../budget/budget.ts'
 import { inView } from '../in-view.ts'
 import type { Status } from '../list/wanted.ts'
 import { type ShareAtDesk, sharesIn, sharesOf } from '../sharing/shares.ts'
+import { veiled, withVeil } from '../veiled.ts'
 import { type Earlier, earlierFrom, findEarlier } from './earlier.ts'
 import { neighbours } from './neighbours.ts'
 
@@ -48,6 +49,8 @@ export interface Reading extends Parts {
   older: string | null
   /** What the same person applied for before; null where their address is not confirmed. */
   earlier: Earlier[] | null
+  /** Whether it is first read without knowing whose it is. */
+  isVeiled: boolean
 }
 
 /**
@@ -57,7 +60,7 @@ export interface Reading extends Parts {
 export function openApplication(
   member: Member,
   id: string,
-  at: { now: Date; today: Day; among: readonly Status[] },
+  at: { now: Date; today: Day; among: readonly Status[]; blind: readonly string[] },
 ): Statement[] {
   const isIt = and(eq(applications.id, id), inView(member, at.today))
   const it = make.select({ id: applications.id }).from(applications).where(isIt)
@@ -65,7 +68,11 @@ export function openApplication(
   return [
     trace(member, { act: 'opened', subjectId: id }, at.now, mayOpen),
     neighbours(member, id, at),
-    findEarlier(member, id, at.today),
+    findEarlier(member, id, at),
+    make
+      .select({ id: applications.id })
+      .from(applications)
+      .where(and(isIt, veiled(at.blind))),
     ...partsOf(isIt),
   ]
 }
@@ -116,15 +123,18 @@ const by = sql<string>`coalesce(${staff.name}, '–')`.as('by')
 /** What `openApplication` found, in its order: nothing where the member has nothing to see or has seen enough for an hour. */
 export function readingFrom(
   member: Member,
-  [traced, around, before, ...found]: readonly ResultSet[],
+  [traced, around, before, blind, ...found]: readonly ResultSet[],
 ): Reading | 'none' | 'enough' {
-  const parts = partsFrom(member, found)
-  if (!parts) return 'none'
+  const whole = partsFrom(member, found)
+  if (!whole) return 'none'
   if (traced!.rowsAffected === 0) return 'enough'
+  const isVeiled = blind!.rows.length > 0
+  const parts = isVeiled ? withVeil(whole) : whole
   const beside = around!.rows[0]
   const idOf = (id: unknown) => (id ? String(id) : null)
-  const earlier = parts.application.addressConfirmedAt === null ? null : earlierFrom(before!)
-  return { ...parts, newer: idOf(beside?.newer), older: idOf(beside?.older), earlier }
+  const isConfirmed = parts.application.addressConfirmedAt !== null
+  const earlier = isConfirmed && !isVeiled ? earlierFrom(before!) : null
+  return { ...parts, isVeiled, newer: idOf(beside?.newer), older: idOf(beside?.older), earlier }
 }
 
 /** What `partsOf` found, in its order. */
