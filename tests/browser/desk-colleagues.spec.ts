@@ -22,7 +22,7 @@ test('UX-54 without JavaScript an administrator adds a colleague, is told what i
   }
   await employ(portal, astrid)
   await enterByLink(page, portal, astrid)
-  await page.getByRole('link', { name: pages.staff }).click()
+  await page.getByRole('navigation').getByRole('link', { name: pages.staff }).click()
   await page.getByLabel(words.name.label, { exact: true }).fill('Nora Dahl')
   await page.getByLabel(words.email.label).fill('nora.dahl@staff.example')
   await page.locator('#locale').selectOption('nb')

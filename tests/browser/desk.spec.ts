@@ -46,7 +46,7 @@ for (const locale of locales) {
       await expect(page.locator('#errors')).toContainText(wordsIn(locale).errors.labelMissing)
       await page.goto(`${list}?q=${encodeURIComponent(name)}`)
       await page.getByRole('checkbox', { name }).check()
-      await page.locator('.bulk select').selectOption('rejected')
+      await page.locator('.bulk [name=to]').selectOption('rejected')
       await page.getByRole('button', { name: desk.list.move }).click()
       await expect(page.getByRole('status').first()).toContainText(desk.statuses.rejected)
       await page.getByRole('button', { name: desk.list.undo }).click()
