@@ -5,6 +5,7 @@ import cookies from './content/cookies.json' with { type: 'json' }
 import { soundContent } from './functions/local/checked-build.ts'
 import { readContent, readIssueFiles } from './functions/local/content.ts'
 import { lighterWorker } from './functions/local/lighter-worker.ts'
+import { wordsOnce } from './functions/local/words-once.ts'
 import { headersFile } from './functions/platform/requests/headers.ts'
 import { readIssues } from './functions/promises/issues/issues.ts'
 import { readPromises } from './functions/promises/promises.ts'
@@ -36,7 +37,7 @@ export default defineConfig({
   security: { checkOrigin: false },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [accentInStyles, lighterWorker],
+    plugins: [accentInStyles, lighterWorker, wordsOnce],
     build: { assetsInlineLimit: 0 },
     environments: { ssr: { build: { rolldownOptions: { output: { minify: true } } } } },
     define: {

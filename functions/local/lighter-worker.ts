@@ -12,7 +12,9 @@ const noMakers = [
 ] as const
 const noSchemas = ['../src/no-schemas.ts', /^zod\/v4(\/core)?$/] as const
 
-const replaced = [noMail, noCertificates, noMakers, noSchemas].map(([file, name]) => ({
+const noSockets = ['platform/no-sockets.ts', /^\.\/ws(\/(client|stream))?\.js$/] as const
+
+const replaced = [noMail, noSockets, noCertificates, noMakers, noSchemas].map(([file, name]) => ({
   name,
   file: fileURLToPath(new URL(`../${file}`, import.meta.url)),
 }))

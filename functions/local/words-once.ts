@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import type { Plugin } from 'vite'
+
+/** A sentence, several, or words by their keys. */
+type Words = string | string[] | { [key: string]: Words }
+
+const shape = 'virtual:frist/shape-of-words'
+const dictionary = /\/content\/ui\/(?:sv|nb|en)\.json$/
+
+/**
+ * Carries the keys of the words in the Worker once, and not once in each language: the languages have the same keys, and
+ * what compresses the Worker forgets a key before the next language comes to it.
+ */
+export const wordsOnce: Plugin = {
+  name: 'frist:words-once',
+  apply: 'build',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'ssr',
+  resolveId: (asked) => (asked === shape ? `\0${shape}` : null),
+  load(id) {
+    const keys = keysOf(read('content/ui/sv.json'))
+    if (id === `\0${shape}`)
+      return `${withWords}\nexport const spread = (words) => withWords(${JSON.stringify(keys)}, words.values())`
+    if (!dictionary.test(id)) return null
+    const words = JSON.stringify(inOrder(keys, read(id)))
+    return { code: `import { spread } from '${shape}'\nexport default spread(${words})`, moduleType: 'js' }
+  },
+}
+
+function read(file: string): Words {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+function isKeyed(words: Words): words is { [key: string]: Words } {
+  return typeof words === 'object' && !Array.isArray(words)
+}
+
+function keysOf(words: Words): object | 0 {
+  if (!isKeyed(words)) return 0
+  return Object.fromEntries(Object.entries(words).map(([key, inner]) => [key, keysOf(inner)]))
+}
+
+/** The sentences alone, in the order of the keys. */
+function inOrder(keys: object | 0, words: Words): Words[] {
+  if (keys === 0 || !isKeyed(words)) return [words]
+  return Object.entries(keys).flatMap(([key, inner]) => inOrder(inner, words[key]!))
+}
+
+/** Runs in the Worker: the keys, each with the next of the words. */
+function withWords(keys: unknown, words: Iterator<unknown>): unknown {
+  if (typeof keys !== 'object' || keys === null) return words.next().value
+  return Object.fromEntries(Object.entries(keys).map(([key, inner]) => [key, withWords(inner, words)]))
+}
