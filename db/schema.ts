@@ -61,7 +61,7 @@ export const applications = sqliteTable(
       .on(table.contactRule, table.contactStartsOn)
       .where(sql`contact_rule is not null`),
     index('applications_by_person').on(table.opening, table.email),
-    index('applications_by_email').on(table.email),
+    index('applications_by_email').on(table.email, table.id),
     index('applications_at_desk').on(table.opening, table.status, table.id, table.poolRule, table.defendedAt),
     index('applications_in_order').on(table.opening, table.id),
     index('applications_by_name').on(table.opening, sql`lower(name)`, table.id),

@@ -82,9 +82,9 @@ test('UX-32 every sentence that a form’s own fields can give is provoked on th
 
 /** What a person is asked to do, as the sentences say it. */
 const asks = {
-  sv: /\b(skriv|korta|kontrollera|välj|spara|kryssa|lämna|ta bort|gå|se|ladda|bekräfta|ange|berätta|skicka|försök|svara|anteckna|gör)\b/i,
-  nb: /\b(skriv|kort|kontroller|velg|lagre|kryss|la|fjern|gå|se|last|bekreft|oppgi|fortell|send|sjekk|ta|prøv|svar|noter|gjør)\b/i,
-  en: /\b(enter|shorten|check|choose|save|tick|leave|remove|go|see|reload|confirm|write|say|send|print|try|answer|note|make)\b/i,
+  sv: /\b(skriv|korta|kontrollera|välj|spara|kryssa|lämna|ta bort|gå|se|ladda|bekräfta|ange|berätta|skicka|försök|svara|anteckna|fyll i|läs|gör)\b/i,
+  nb: /\b(skriv|kort|kontroller|velg|lagre|kryss|la|fjern|gå|se|last|bekreft|oppgi|fortell|send|sjekk|ta|prøv|svar|noter|fyll ut|les|gjør)\b/i,
+  en: /\b(enter|shorten|check|choose|save|tick|leave|remove|go|see|reload|confirm|write|say|send|print|try|answer|note|fill in|read|make)\b/i,
 }
 
 for (const locale of locales) {

@@ -1,11 +1,18 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
 import { incidentEntries, incidents } from '../../db/schema/incidents.ts'
 import { staff } from '../../db/schema/staff.ts'
 import type { Database } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import type { Member } from '../platform/staff/member.ts'
-import { insertWhere, make, prepared, rowsOf, rowsWith, type Statement } from '../platform/statements.ts'
+import {
+  insertWhere,
+  make,
+  rowsOf,
+  rowsWith,
+  type Statement,
+  somethingChanged,
+} from '../platform/statements.ts'
 import { hoursLeft } from './limits.ts'
 import type { Entry, EntryAtDesk, Incident, Written } from './models.ts'
 
@@ -98,9 +105,7 @@ export async function enterIncident(
           .update(incidents)
           .set(at)
           .where(and(eq(incidents.id, id), eq(incidents.version, seen))),
-    insertWhere(incidentEntries, entry, somethingChanged({})),
+    insertWhere(incidentEntries, entry, somethingChanged),
   ])
   return done!.rowsAffected > 0 ? id : null
 }
-
-const somethingChanged = prepared<never>(sql`changes() > 0`)

@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test'
 import { wordsIn } from '../../functions/promises/language/words.ts'
 import { type Colleague, employ, enterByLink, linkToDesk } from './at-the-desk.ts'
 import { promises } from './every-page.ts'
 import { faultsOn } from './looking.ts'
+import { addPasskeyIn, withDevice } from './passkey-device.ts'
 import { expect, test } from './test.ts'
 
 const { passkeys, signOut, letIn } = wordsIn('sv').desk
@@ -10,22 +10,6 @@ const { passkeys, signOut, letIn } = wordsIn('sv').desk
 function colleague(name: string): Colleague {
   const openings = [promises.openings[0]!.slug]
   return { email: `${name}@staff.example`, name, locale: 'sv', role: 'recruiter', openings }
-}
-
-/** Gives the browser a device that makes and uses passkeys without asking anybody (WebAuthn §11). */
-async function withDevice(page: Page) {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
 }
 
 test('R-81 somebody adds a passkey, signs in with it, and the link alone lets nobody in any more', async ({
@@ -36,10 +20,7 @@ test('R-81 somebody adds a passkey, signs in with it, and the link alone lets no
   await employ(portal, ida)
   await withDevice(page)
   await enterByLink(page, portal, ida)
-  await page.goto('/desk/me/')
-  await page.getByLabel(passkeys.name.label).fill('Jobbdatorn')
-  await page.getByRole('button', { name: passkeys.add }).click()
-  await expect(page.getByRole('listitem').filter({ hasText: 'Jobbdatorn' })).toContainText(passkeys.unused)
+  await addPasskeyIn(page, 'Jobbdatorn')
   expect(await faultsOn(page)).toEqual([])
   await page.getByLabel(passkeys.name.label).fill('En gång till')
   await page.getByRole('button', { name: passkeys.add }).click()

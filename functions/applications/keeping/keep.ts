@@ -3,12 +3,11 @@ import { applications, consents, erasing, outbox } from '../../../db/schema.ts'
 import { type ConsentRecord, consentRecord } from '../../platform/consents/record.ts'
 import { neverRestricted } from '../../platform/erasure/restricted.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { insertWhere, make, prepared, type Statement } from '../../platform/statements.ts'
+import { insertWhere, make, prepared, type Statement, somethingChanged } from '../../platform/statements.ts'
 import { dayIn } from '../../promises/calendar/calendar.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { purposeFor } from '../../promises/purposes/purposes.ts'
 import { promiseOf } from '../terms.ts'
-import { somethingChanged } from '../withdrawing/changes.ts'
 import { type Kept, keptLongerLetter } from './letters.ts'
 
 /**

@@ -7,12 +7,11 @@ import { carriedOut } from '../../platform/erasure/ledger-marks.ts'
 import { errorKind } from '../../platform/log.ts'
 import type { OutboxRow } from '../../platform/mail/outbox.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { insertWhere, type Statement } from '../../platform/statements.ts'
+import { insertWhere, type Statement, somethingChanged } from '../../platform/statements.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import type { RetentionTable } from '../../promises/rules.ts'
 import { finishErasing } from '../erasure/finishing.ts'
 import { lockAwayOnHold } from '../erasure/locking-away.ts'
-import { somethingChanged } from './changes.ts'
 
 /** Which application leaves, on which day, the letter that says so, and what queues whom to tell. */
 export interface Withdrawal {

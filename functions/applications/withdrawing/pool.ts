@@ -5,8 +5,7 @@ import { writeToLedger } from '../../platform/erasure/ledger.ts'
 import { carriedOut } from '../../platform/erasure/ledger-marks.ts'
 import type { OutboxRow } from '../../platform/mail/outbox.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { insertWhere, make, type Statement } from '../../platform/statements.ts'
-import { somethingChanged } from './changes.ts'
+import { insertWhere, make, type Statement, somethingChanged } from '../../platform/statements.ts'
 
 /**
  * Takes back the talent pool's consent alone (GDPR art. 7.3): the withdrawal is added to the record, in the words and

@@ -1,9 +1,10 @@
-import { and, eq, not } from 'drizzle-orm'
+import { and, eq, exists, not, sql } from 'drizzle-orm'
+import { applicationLetters, applicationSteps } from '../../../../db/schema/desk.ts'
 import { applications } from '../../../../db/schema.ts'
 import { hasEnded } from '../../../platform/held/in-sight.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import type { Statement } from '../../../platform/statements.ts'
+import { make, type Statement } from '../../../platform/statements.ts'
 import { type Day, earlier } from '../../../promises/calendar/calendar.ts'
 import { dayInWords } from '../../../promises/language/in-words.ts'
 import type { Locale } from '../../../promises/language/languages.ts'
@@ -14,6 +15,7 @@ import { eraseBy, ruleFor } from '../../../promises/rules.ts'
 import { each, lettersToMany, type Owner } from '../../letters-to-many.ts'
 import { signed } from '../../signed.ts'
 import { promiseOf } from '../../terms.ts'
+import { lastStep } from '../status/change.ts'
 import type { Concerned } from './end.ts'
 
 /** What all who get the same answer have in common. */
@@ -24,9 +26,26 @@ interface Answer {
   staysInPool: boolean
 }
 
-const queueAnswers = lettersToMany(and(eq(applications.status, 'rejected'), not(hasEnded)))
+/** The letter that told somebody of the step at which they stand. */
+const isTold = exists(
+  make
+    .select({ one: sql`1` })
+    .from(applicationLetters)
+    .innerJoin(applicationSteps, eq(applicationSteps.changeId, applicationLetters.changeId))
+    .where(
+      and(
+        eq(applicationLetters.applicationId, applications.id),
+        eq(applicationSteps.applicationId, applications.id),
+        sql`${applicationSteps.id} = ${lastStep}`,
+      ),
+    ),
+)
 
-/** Queues an answer to everybody who was not chosen, for the batch that ends their recruitment; a second end tells nobody. */
+const queueAnswers = lettersToMany(and(eq(applications.status, 'rejected'), not(hasEnded), not(isTold)))
+
+/** Queues an answer to everybody who was not chosen, for the batch that ends their recruitment; a second end tells nobody, nor
+ * does the first whoever was told by letter when they were rejected.
+ */
 export async function answersToRejected(
   world: Pick<Platform, 'origin' | 'addressHash'>,
   promises: Promises,

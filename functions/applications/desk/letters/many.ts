@@ -12,6 +12,7 @@ import { bracketsIn } from '../../../promises/openings/letter-templates.ts'
 import type { Promises } from '../../../promises/promises.ts'
 import { backToList, listOf } from '../list/back.ts'
 import type { LettersModel } from '../models.ts'
+import { unmovedSince } from '../status/change.ts'
 import { readBlind } from '../veiled.ts'
 import { findLocking, findReaders, type Reader, readersFrom } from './addressees.ts'
 import { begun, drawnLetter } from './draw.ts'
@@ -25,7 +26,10 @@ const shape = {
   lists: ['what'],
 }
 
-/** The same letter to those chosen on a list, each in their own language; first the page that says how many. */
+/**
+ * The same letter to those chosen on a list, each in their own language; first the page that says how many. Whoever a
+ * colleague has moved since that page was drawn gets none.
+ */
 export function letterToMany(promises: Promises) {
   return new Hono<House>().post('/api/desk/letters', only('administrator', 'recruiter'), async (c) => {
     const { fields, lists } = await readForm(c.req.raw, shape)
@@ -50,9 +54,10 @@ export function letterToMany(promises: Promises) {
     if (fields.do === 'send') {
       const changeId = sendingId(fields)
       const moveTo = fields.move === 'on' ? template.status : null
+      const onlyIf = unmovedSince(changeId)
       const batches = await Promise.all(
         drawn.map(({ readers, letter }) =>
-          sendLetter(platform, member, { to: readers, letter, moveTo }, { ...at, changeId }),
+          sendLetter(platform, member, { to: readers, letter, moveTo, onlyIf }, { ...at, changeId }),
         ),
       )
       if (batches.length > 0) await platform.db.write(batches.flat())

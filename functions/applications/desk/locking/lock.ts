@@ -1,5 +1,5 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, exists, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, exists, inArray, ne, not, type SQL, sql } from 'drizzle-orm'
 import { applications } from '../../../../db/schema.ts'
 import { wouldLock } from '../../../platform/held/in-sight.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -12,7 +12,7 @@ import { answerLetter, answerTo } from '../ending/letters.ts'
 import { inView } from '../in-view.ts'
 import { sendLetter } from '../letters/send.ts'
 import type { Status } from '../list/wanted.ts'
-import { changeStatus, lastStep } from '../status/change.ts'
+import { changeStatus, lastStep, unmovedSince } from '../status/change.ts'
 
 /** A change after the recruitment has ended, which locks applications away. */
 export interface Locking {
@@ -65,14 +65,15 @@ export async function lockAway(
   at: { changeId: string; now: Date; today: Day },
 ): Promise<Statement[]> {
   const { member, ids, to, seen, told } = change
-  const onlyIf = and(ne(applications.status, to), seen === undefined ? sql`true` : sql`${lastStep} = ${seen}`)
+  const stands = seen === undefined ? unmovedSince(at.changeId) : sql`${lastStep} = ${seen}`
+  const onlyIf = and(ne(applications.status, to), stands)
   const letters = await Promise.all(
     byAnswer(told, promises, at.today).map(({ answer, opening, readers }) => {
       const letter = { ...answerLetter(promises, world.origin, answer), replyTo: opening.contact.email }
       return sendLetter(world, member, { to: readers, letter, moveTo: null, onlyIf }, at)
     }),
   )
-  return [...letters.flat(), ...changeStatus(member, { ids, to, seen }, at)]
+  return [...letters.flat(), ...changeStatus(member, { ids, to, unless: not(stands) }, at)]
 }
 
 /** Those who read the same answer, together. */

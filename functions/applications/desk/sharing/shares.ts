@@ -14,9 +14,9 @@ import {
   prepared,
   rowsWith,
   type Statement,
+  somethingChanged,
 } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
-import { somethingChanged } from '../../withdrawing/changes.ts'
 import { inView } from '../in-view.ts'
 
 export type ShareRow = typeof applicationShares.$inferSelect

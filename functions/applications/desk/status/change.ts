@@ -110,7 +110,15 @@ function step(member: Member, { changeId, now }: At, { from, to }: { from: SQLWr
   }
 }
 
-/** Brings the applications to where the steps of a change lead. */
+/** Holds where nobody has moved an application since the instant in a time-ordered id. */
+export function unmovedSince(id: string): SQL {
+  return sql`${instantOf(lastStep)} <= ${instantOf(sql`${id}`)}`
+}
+
+/** What a time-ordered id begins with: those of one millisecond are in no order (RFC 9562 §5.7). */
+const instantOf = (id: SQLWrapper) => sql`substr(${id}, 1, 13)`
+
+/** Brings the applications to where the steps of a change lead, but none that somebody has moved since. */
 function followSteps(changeId: string): Statement {
   const led = make
     .select({ to: applicationSteps.toStatus })
@@ -120,10 +128,14 @@ function followSteps(changeId: string): Statement {
     .select({ id: applicationSteps.applicationId })
     .from(applicationSteps)
     .where(eq(applicationSteps.changeId, changeId))
+  const when = make
+    .select({ at: sql`max(${instantOf(applicationSteps.id)})` })
+    .from(applicationSteps)
+    .where(eq(applicationSteps.changeId, changeId))
   return make
     .update(applications)
     .set({ status: sql`(${led})` })
-    .where(inArray(applications.id, changed))
+    .where(and(inArray(applications.id, changed), sql`${instantOf(lastStep)} <= (${when})`))
 }
 
 /** How many moved. */
