@@ -103,11 +103,11 @@ test.describe('without JavaScript', () => {
     page,
     portal,
   }) => {
-    await shareAndEnd(page, portal, 'plain', async () => undefined)
+    await shareAndEnd(page, portal, 'shown-plainly', async () => undefined)
   })
 })
 
 test('UX-54 no page of sharing has an accessibility fault or scrolls sideways', async ({ page, portal }) => {
   test.setTimeout(120_000)
-  await shareAndEnd(page, portal, 'sound', expectSound)
+  await shareAndEnd(page, portal, 'looked-at', expectSound)
 })
