@@ -78,11 +78,12 @@ export async function readStanding(
   const isLeftAlone = application.defendedAt !== null || restricted.length > 0
   const mayMove = !isLeftAlone && isToldAhead(application, promises.retention, today)
   const longer = mayMove ? longerFor(application, opening, promises.retention, today) : null
+  const outsiders = outside.map(namedIn)
   const receipt: ReceiptModel = {
     slug: application.opening,
     reference: application.reference,
     receivedAt: new Date(application.submittedAt).toISOString(),
-    receivers: receiversOf(opening, promises.site),
+    receivers: [...receiversOf(opening, promises.site), ...outsiders],
     controller: controllerOf(opening, promises.site).name,
     files: files.map(({ kind, displayName, bytes }) => ({ kind, name: displayName, bytes })),
     role: isRole(application.role) ? application.role : null,
@@ -106,7 +107,7 @@ export async function readStanding(
   }
   const { email, locale } = application
   const recipient = { email, locale }
-  return { opening, receipt, outsiders: outside.map(namedIn), recipient, terms: application, longer }
+  return { opening, receipt, outsiders, recipient, terms: application, longer }
 }
 
 /** What became of the letter; nothing once its record has had its time. */

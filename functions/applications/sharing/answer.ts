@@ -37,13 +37,7 @@ export async function answerShare(
     ])
     return changed!.rowsAffected === 1
   }
-  const entry = await writeToLedger(world.files, {
-    kind: 'withdrawn',
-    purpose: sharingPurpose,
-    addressHash: await world.addressHash(owner.email),
-    thing: await world.addressHash(share.id),
-    at,
-  })
+  const entry = await noteEnd(world, { share, owner }, now)
   const said = answer === 'decline' ? ({ outcome: 'declined', answeredAt: at } as const) : { endedAt: at }
   const stands = answer === 'decline' ? isNull(outcome) : eq(outcome, 'approved')
   const [changed] = await world.db.write([
@@ -51,6 +45,17 @@ export async function answerShare(
     carriedOut([entry]),
   ])
   return changed!.rowsAffected === 1
+}
+
+/** Writes down, where no restored backup loses it, that a share is over; answers the name of the entry. */
+export async function noteEnd(
+  { files, addressHash }: Pick<Platform, 'files' | 'addressHash'>,
+  { share, owner }: { share: { id: string }; owner: { email: string } },
+  now: Date,
+): Promise<string> {
+  const [whose, thing] = await Promise.all([addressHash(owner.email), addressHash(share.id)])
+  const about = { kind: 'withdrawn', purpose: sharingPurpose, addressHash: whose, thing } as const
+  return writeToLedger(files, { ...about, at: now.getTime() })
 }
 
 function applicationInSight(today: Day) {

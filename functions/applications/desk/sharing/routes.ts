@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { carriedOut } from '../../../platform/erasure/ledger-marks.ts'
 import { newId } from '../../../platform/ids.ts'
 import { deliverLetters } from '../../../platform/mail/outbox.ts'
 import { answerProblem } from '../../../platform/requests/answers.ts'
@@ -8,6 +9,7 @@ import { only } from '../../../platform/staff/only.ts'
 import { rowsWith } from '../../../platform/statements.ts'
 import { addPeriod, type Day, dayIn, earlier } from '../../../promises/calendar/calendar.ts'
 import type { Promises } from '../../../promises/promises.ts'
+import { noteEnd } from '../../sharing/answer.ts'
 import { askingLetter, jobIn } from '../../sharing/letters.ts'
 import type { ShareModel } from '../models.ts'
 import { type Checked, checkShare, nothingWritten } from './check.ts'
@@ -56,9 +58,14 @@ export function sharing(promises: Promises) {
     .post('/api/desk/applications/:id/share/end', recruiters, async (c) => {
       const { fields } = await readForm(c.req.raw, shape)
       const applicationId = c.req.param('id')
-      const meant = { applicationId, shareId: fields.share ?? '' }
-      const results = await c.get('platform').db.write(endShare(c.get('member'), meant, when(c, promises)))
+      const shareId = fields.share ?? ''
+      const { at, found } = await standing(c, promises)
+      if (!found) return answerProblem(c, 'applicationNotHere', 404)
+      const platform = c.get('platform')
+      const results = await platform.db.write(endShare(c.get('member'), { applicationId, shareId }, at))
       if (results.at(-1)!.rows.length === 0) return answerProblem(c, 'applicationNotHere', 404)
+      const noted = await noteEnd(platform, { share: { id: shareId }, owner: found }, at.now)
+      await platform.db.write([carriedOut([noted])])
       return c.redirect(`/desk/applications/${applicationId}/#shares`, 303)
     })
 }
