@@ -119,7 +119,7 @@ test('an issue can be set for a time on the organisation’s clocks, and no time
   portal,
 }) => {
   const cookie = await administrator(portal)
-  for (const at of ['2026-11-02T10:29', '2027-03-28T02:30', 'soon']) {
+  for (const at of ['2026-11-02T10:29', '2027-03-28T02:30', '2027-02-30T09:00', 'soon']) {
     const refused = await send(portal, `${act}/send`, cookie, { at, confirm: 'on' })
     const { model }: { model: SendIssueModel } = await refused.json()
     expect([refused.status, model.problems]).toEqual([422, [{ field: 'at', message: 'sendAtWrong' }]])
