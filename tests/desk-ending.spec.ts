@@ -120,6 +120,18 @@ test('whoever is decided about while a recruitment is ended keeps that decision,
   expect((await look(portal, `/desk/openings/${jobSlug}/end/`, cookie)).status).toBe(200)
 })
 
+test('of two who end a recruitment at once one has ended it, and one letter goes to each', async ({
+  portal,
+}) => {
+  const cookie = await applicants(portal)
+  const both = await Promise.all(
+    [1, 2].map(() => send(portal, end, cookie, { ...confirmed, outcome: 'rejected', tell: 'on' })),
+  )
+  expect(both.map(({ status }) => status)).toEqual([303, 303])
+  expect((await portal.rows('traces')).filter(({ act }) => act === 'ended-recruitment')).toHaveLength(1)
+  expect(await answers(portal, 'bo@post.example')).toHaveLength(1)
+})
+
 test('an opening that is always open, unknown or somebody else’s does not end', async ({ portal }) => {
   const cookie = await signedIn(portal, 'administrator')
   const other = await signedIn(portal, 'recruiter', ['open'])

@@ -1,11 +1,11 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { applications, openingEnds } from '../../../../db/schema.ts'
 import { hasEnded } from '../../../platform/held/in-sight.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Member } from '../../../platform/staff/member.ts'
 import { trace } from '../../../platform/staff/traces.ts'
-import { make, rowsWith, type Statement } from '../../../platform/statements.ts'
+import { make, prepared, rowsWith, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
 import type { Opening } from '../../../promises/openings/openings.ts'
 import type { Promises } from '../../../promises/promises.ts'
@@ -51,6 +51,10 @@ export interface Ending {
 
 /** Whether nobody has said yet what becomes of it. */
 export const isUndecided = ({ status }: Pick<Concerned, 'status'>) => !decided.includes(status)
+
+const isGoingOn = prepared<'opening'>(
+  sql`not exists (select 1 from ${openingEnds} where ${eq(openingEnds.opening, sql.placeholder('opening'))})`,
+)
 
 /** Decided by somebody meanwhile, or ended by them: that stands. */
 const isSettled = or(inArray(applications.status, [...decided]), hasEnded)
@@ -100,7 +104,12 @@ export async function endAtDesk(
   await world.db.write([
     ...changeStatus(member, { ids: undecided.map(({ id }) => id), to: outcome, unless: isSettled }, at),
     ...letters,
+    trace(
+      member,
+      { act: 'ended-recruitment', subjectId: opening.slug },
+      at.now,
+      isGoingOn({ opening: opening.slug }),
+    ),
     ...recruitmentEnded(opening, promises.retention, at.today),
-    trace(member, { act: 'ended-recruitment', subjectId: opening.slug }, at.now),
   ])
 }
