@@ -34,6 +34,8 @@ export default defineConfig({
       testMatch: isProof ? /browser\/(prove\/)?[^/]+\.spec\.ts$/ : /browser\/[^/]+\.spec\.ts$/,
       ...(isProof ? { grep: [/browser\/prove/, inTheProofs] } : { grepInvert: inTheProofs }),
       dependencies: ['build'],
+      // On two busy cores a page is at times looked at half drawn: what fails twice fails, and a second try is told of.
+      retries: 1,
     },
   ],
 })

@@ -10,9 +10,14 @@ export interface Stop {
   coveredBy: string
 }
 
-/** Presses Tab and looks at where the focus is; null when it has left the page. */
+/**
+ * Presses Tab and looks at where the focus is; null when it has left the page. What a frame shows, a viewer of PDF
+ * files for one, has stops of its own: they are passed, and a frame that lets nobody out again never comes to an end.
+ */
 export async function nextFocus(page: Page): Promise<Stop | null> {
-  await page.keyboard.press('Tab')
+  const isInFrame = () => page.evaluate(() => document.activeElement instanceof HTMLIFrameElement)
+  do await page.keyboard.press('Tab')
+  while (await isInFrame())
   return page.evaluate(() => {
     const node = document.activeElement
     if (!node || node === document.body) return null
@@ -60,6 +65,18 @@ export async function widen(page: Page): Promise<void> {
   })
 }
 
+/** What makes a page scroll sideways, by how many pixels and with what sticks out; nothing when all of it fits. */
+export function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const pixels = document.documentElement.scrollWidth - innerWidth
+    if (pixels <= 0) return []
+    const outside = [...document.querySelectorAll('body *')].filter(
+      (node) => node.getBoundingClientRect().right > innerWidth,
+    )
+    return [`${pixels} px of ${innerWidth}`, ...outside.map((node) => node.outerHTML.slice(0, 100))]
+  })
+}
+
 /** How far a page scrolls sideways, what in it is cut off, and what stays put on top of the rest. */
 export function lookAt(page: Page): Promise<{ overflow: number; cutOff: string[]; pinned: string[] }> {
   return page.evaluate(() => {
@@ -87,8 +104,8 @@ const everything = {
 } as const
 
 /**
- * What axe has against the page as it stands, each with the first place it is found at, and by how many pixels it
- * scrolls sideways, if it does. Axe stays in the page, which holds no frames of others, and tells of faults alone: so
+ * What axe has against the page as it stands, each with the first place it is found at, and what makes it scroll
+ * sideways, if it does. Axe stays in the page, which holds no frames of others, and tells of faults alone: so
  * it takes a third of the time.
  */
 export async function faultsOn(page: Page, rule?: string): Promise<unknown[]> {
@@ -97,6 +114,5 @@ export async function faultsOn(page: Page, rule?: string): Promise<unknown[]> {
     : { ...everything, values: [...everything.values] }
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'], runOnly }).setLegacyMode(true)
   const { violations } = await axe.analyze()
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  return [...violations.map(({ id, nodes }) => [id, nodes[0]?.html]), ...(overflow > 0 ? [overflow] : [])]
+  return [...violations.map(({ id, nodes }) => [id, nodes[0]?.html]), ...(await sideways(page))]
 }

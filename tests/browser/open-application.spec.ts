@@ -1,7 +1,7 @@
 import { locales } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
 import { roles } from '../../functions/promises/openings/roles.ts'
-import { faultsOn } from './looking.ts'
+import { faultsOn, sideways } from './looking.ts'
 import { expect, test } from './test.ts'
 
 test.use({ viewport: { width: 360, height: 740 } })
@@ -32,8 +32,7 @@ for (const locale of locales) {
       await expect(page.locator('#errors a')).toHaveText([errors.companyNumberWrong])
       await expect(page.locator('#companyNumber-error')).toBeVisible()
       await expect(page.locator('#company')).toHaveValue('Fjordström AB')
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(overflow).toBeLessThanOrEqual(0)
+      await expect.poll(() => sideways(page)).toEqual([])
       await page.locator('#companyNumber').fill('402000-0008')
       await page.getByRole('button', { name: apply.submit }).click()
 

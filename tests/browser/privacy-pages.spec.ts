@@ -2,6 +2,7 @@ import { locales } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
 import { controllersIn, employersIn } from '../../functions/promises/policies/responsible.ts'
 import { inLanguage, promises, readingPages } from './every-page.ts'
+import { sideways } from './looking.ts'
 import { expect, test } from './test.ts'
 
 const { site } = promises
@@ -89,7 +90,6 @@ for (const locale of locales)
       for (const link of ['header nav', 'footer', 'nav.card'])
         await expect(page.locator(link).filter({ visible: true }), `${path} ${link}`).toHaveCount(0)
       await expect(page.locator('h1')).toBeVisible()
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(overflow, path).toBeLessThanOrEqual(0)
+      expect(await sideways(page), path).toEqual([])
     }
   })

@@ -8,7 +8,7 @@ import { wordsIn } from '../../../functions/promises/language/words.ts'
 import { textHash } from '../../../functions/promises/purposes/purposes.ts'
 import { typed } from '../../authoring/desk.ts'
 import { expect } from '../asking.ts'
-import { faultsOn } from '../looking.ts'
+import { faultsOn, sideways } from '../looking.ts'
 import { type OwnSite, openSiteWith } from '../site-with.ts'
 import { portalFor } from '../surroundings.ts'
 
@@ -95,9 +95,7 @@ async function look(page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme })
     if (process.env.LOOK)
       await page.screenshot({ path: `${process.env.LOOK}/${name}-${width}.png`, fullPage: true })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    )
+    expect(await sideways(page)).toEqual([])
   }
 }
 
