@@ -5,9 +5,9 @@ import { playWriting } from './faults/writing.ts'
 
 test.describe.configure({ timeout: 240_000 })
 
-test('S1–S9 whatever fails once while a message is sent, it is kept once, answered the same and told to both sides once', async ({
-  stage,
-}) => {
+test('S1–S9 whatever fails once while a message is sent, it is kept once, answered the same and told to both sides once', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const begin = await stage.keep()
   const clean = await playWriting(stage, begin)
   expect(clean.wrong).toEqual([])

@@ -48,7 +48,9 @@ test('W1 W2 telling ahead that dies, fails or is overtaken at any step tells onc
   expect(await withEveryFault(faultsOf(calls), (fault) => play([fault]))).toEqual([])
 })
 
-test('keeping longer is done whole or not at all, and confirmed once, whatever fails', async ({ stage }) => {
+test('keeping longer is done whole or not at all, and confirmed once, whatever fails', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const receipt = await soonErased(stage.portal, {})
   const begin = await stage.keep()
   const play = async (plan: Fault[] = []) => {

@@ -11,9 +11,9 @@ test.describe.configure({ timeout: 240_000 })
 
 const dayOfMinutes = 24 * 60
 
-test('S7–S9 whatever fails once while letters are delivered, each arrives once and is known as sent', async ({
-  stage,
-}) => {
+test('S7–S9 whatever fails once while letters are delivered, each arrives once and is known as sent', {
+  tag: '@proof',
+}, async ({ stage }) => {
   await fillOutbox(stage)
   const begin = await stage.keep()
   const clean = await playDelivery(stage, begin)

@@ -157,9 +157,9 @@ test('S12 an issue goes out as it was when it was made, though the portal looks 
   }
 })
 
-test('R-53 whoever has left before a hundred is claimed is not among them, whenever that is', async ({
-  stage,
-}) => {
+test('R-53 whoever has left before a hundred is claimed is not among them, whenever that is', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const { portal } = stage
   const readers = await addReaders(portal, 1_500)
   await makeIssue(portal)

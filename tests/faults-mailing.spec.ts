@@ -9,9 +9,9 @@ import { addReaders, mailingIn, makeIssue } from './portal/mailing.ts'
 
 test.describe.configure({ timeout: 240_000 })
 
-test('N1 N2 N4 whatever fails once while an issue is listed and sent, each reader has it once and that is known', async ({
-  stage,
-}) => {
+test('N1 N2 N4 whatever fails once while an issue is listed and sent, each reader has it once and that is known', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const readers = await addReaders(stage.portal, 2)
   await makeIssue(stage.portal)
   const begin = await stage.keep()

@@ -43,7 +43,9 @@ async function notTold({ portal }: Stage): Promise<string[]> {
   return wrong
 }
 
-test('R-42 whatever fails once or dies while people are told, each address has one letter when the next runs are through', async () => {
+test('R-42 whatever fails once or dies while people are told, each address has one letter when the next runs are through', {
+  tag: '@proof',
+}, async () => {
   const { stage } = await openStageOnTheDay()
   const begin = await stage.keep()
   const play = async (plan: Fault[] = []) => {

@@ -12,9 +12,9 @@ import { fillWithApplications } from './portal/sweeping.ts'
 
 test.describe.configure({ timeout: 240_000 })
 
-test('W1 W2 a sweep that dies, fails or is overtaken by another at any step erases the same, counted once', async ({
-  stage,
-}) => {
+test('W1 W2 a sweep that dies, fails or is overtaken by another at any step erases the same, counted once', {
+  tag: '@proof',
+}, async ({ stage }) => {
   await fillWithPeople(stage)
   const begin = await stage.keep()
   const clean = await playSweep(stage, begin)

@@ -9,9 +9,9 @@ import { press, withdraw } from './portal/withdrawing.ts'
 
 test.describe.configure({ timeout: 240_000 })
 
-test('E1 E2 E4 a withdrawal that dies, fails or meets the sweep at any step ends the same: all erased, one last letter', async ({
-  stage,
-}) => {
+test('E1 E2 E4 a withdrawal that dies, fails or meets the sweep at any step ends the same: all erased, one last letter', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const receipt = await personWithReceipt(stage)
   const begin = await stage.keep()
   const { calls, wrong } = await playWithdraw(stage, begin, receipt)
@@ -54,9 +54,9 @@ test('R-67 a recruitment that ends between the question and the answer keeps the
   })
 })
 
-test('the letter that one has left the talent pool is queued with the withdrawal or not at all', async ({
-  stage,
-}) => {
+test('the letter that one has left the talent pool is queued with the withdrawal or not at all', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const receipt = await personWithReceipt(stage)
   const begin = await stage.keep()
   const clean = stage.world([])

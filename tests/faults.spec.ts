@@ -8,9 +8,9 @@ import { applicationForm, apply, fromOurPage, smallPdf } from './portal/applying
 
 test.describe.configure({ timeout: 240_000 })
 
-test('S1–S9 whatever fails once while an application is sent, it is kept once and answered the same', async ({
-  stage,
-}) => {
+test('S1–S9 whatever fails once while an application is sent, it is kept once and answered the same', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const begin = await stage.keep()
   const clean = await playSubmit(stage, begin)
   expect(clean.wrong).toEqual([])

@@ -45,11 +45,12 @@ test('R-71 a clock on the wall is read as the organisation’s, also on the nigh
   expect(at('2026-10-25T03:00')).toBe('2026-10-25T02:00:00.000Z')
   for (const no of ['', '2026-11-02', '2026-11-02T24:00', '2026-02-29T10:00', '2026-11-02T09:30:00Z'])
     expect(at(no), no).toBeNull()
-  for (let hour = 0; hour < 24 * 400; hour++) {
-    const instant = new Date(Date.UTC(2026, 0, 1, hour, 30))
-    const back = instantAt(zone, wallTimeIn(zone, instant))!
-    expect([0, -3_600_000]).toContain(back.getTime() - instant.getTime())
-  }
+  for (const around of ['2026-03-28', '2026-06-30', '2026-10-24', '2026-12-31'])
+    for (let hour = 0; hour < 48; hour++) {
+      const instant = new Date(Date.parse(around) + (hour + 0.5) * 3_600_000)
+      const back = instantAt(zone, wallTimeIn(zone, instant))!
+      expect([0, -3_600_000]).toContain(back.getTime() - instant.getTime())
+    }
 })
 
 test('72 hours are 72 hours, also when the clocks are changed in them', async ({ portal }) => {

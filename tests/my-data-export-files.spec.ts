@@ -92,7 +92,9 @@ test('R-62 names in the download lead nowhere, and no file takes the place of an
   for (const name of ['CV.pdf', 'cv (2).PDF', 'CV (3).pdf']) expect(paths).toContain(`${reference}/${name}`)
 })
 
-test('a hundred megabytes of files are sent one at a time: memory stays flat, and nobody runs ahead of the reader', async () => {
+test('a hundred megabytes of files are sent one at a time: memory stays flat, and nobody runs ahead of the reader', {
+  tag: '@proof',
+}, async () => {
   const files = 20
   const sealed = await seal(new Uint8Array(5 * megabyte))
   const asked = { files: 0 }

@@ -40,10 +40,9 @@ test('R-14 whatever somebody wrote comes out as they wrote it, and as text', asy
   expect(await page.locator('img, script, b, body style').count()).toBe(0)
 })
 
-test('the page in the download can be read by everybody: no fault of accessibility, nothing to scroll sideways at 320 px', async ({
-  portal,
-  page,
-}) => {
+test('the page in the download can be read by everybody: no fault of accessibility, nothing to scroll sideways at 320 px', {
+  tag: '@proof',
+}, async ({ portal, page }) => {
   await apply(portal, { email: owner, photo: new File([tinyPng()], 'jag.png'), 'consent-talent-pool': 'on' })
   await write(portal, { email: owner, message: 'x'.repeat(500) })
   await page.setViewportSize({ width: 320, height: 700 })

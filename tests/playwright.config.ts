@@ -2,9 +2,18 @@ import { defineConfig } from '@playwright/test'
 import { findBrowser } from './browser/find-browser.ts'
 
 const isProof = process.env.PROVE === '1'
+const isAskedForByName = process.env.PROVE === 'too'
 
 /** On every commit journeys are walked in Swedish and on a phone; the long proofs walk them in all the other ways. */
-const inTheProofs = /\((nb|en)[,)]|1280 px/
+const inOtherWays = /\((nb|en)[,)]|1280 px/
+
+/** What takes long and proves much: every fault at every step, every page looked at by axe, large corpora. */
+const proofs = [/@proof/, / (browser\/)?prove\//]
+
+function chosen(long: RegExp[]) {
+  if (isAskedForByName) return {}
+  return isProof ? { grep: long } : { grepInvert: long }
+}
 
 export default defineConfig({
   testDir: '.',
@@ -12,7 +21,7 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/browser/errors/outlines/{arg}{ext}',
   fullyParallel: true,
   workers: 4,
-  timeout: isProof ? 600_000 : 60_000,
+  timeout: isProof || isAskedForByName ? 600_000 : 60_000,
   reporter: [['list', { printSteps: false }]],
   use: {
     browserName: 'chromium',
@@ -27,12 +36,12 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'functions', testMatch: isProof ? /tests\/prove\/[^/]+\.spec\.ts$/ : /tests\/[^/]+\.spec\.ts$/ },
+    { name: 'functions', testMatch: /tests\/(prove\/)?[^/]+\.spec\.ts$/, ...chosen(proofs) },
     { name: 'build', testMatch: /build\.setup\.ts$/ },
     {
       name: 'browser',
-      testMatch: isProof ? /browser\/(prove\/)?[^/]+\.spec\.ts$/ : /browser\/[^/]+\.spec\.ts$/,
-      ...(isProof ? { grep: [/browser\/prove/, inTheProofs] } : { grepInvert: inTheProofs }),
+      testMatch: /browser\/(prove\/)?[^/]+\.spec\.ts$/,
+      ...chosen([...proofs, inOtherWays]),
       dependencies: ['build'],
       // On two busy cores a page is at times looked at half drawn: what fails twice fails, and a second try is told of.
       retries: 1,

@@ -75,10 +75,9 @@ test('E5 X4 R-68 a backup follows the ledger before it takes the place of the da
   expect(bytes.includes('reader@post.example')).toBe(true)
 })
 
-test('E5 what was erased a moment before the restore does not come back for a minute either', async ({
-  portal,
-  dataDir,
-}) => {
+test('E5 what was erased a moment before the restore does not come back for a minute either', {
+  tag: '@proof',
+}, async ({ portal, dataDir }) => {
   await write(portal, { email: owner, message: canary })
   const copy = backUp(portal)
   portal.time.now = new Date()
@@ -90,10 +89,9 @@ test('E5 what was erased a moment before the restore does not come back for a mi
   for (const trace of [canary, owner]) expect(bytes.includes(trace)).toBe(false)
 })
 
-test('E5 a restore that cannot be trusted is refused with a remedy, and the database stays as it was', async ({
-  portal,
-  dataDir,
-}) => {
+test('E5 a restore that cannot be trusted is refused with a remedy, and the database stays as it was', {
+  tag: '@proof',
+}, async ({ portal, dataDir }) => {
   const copy = await eraseAfterACopy(portal)
   const wrong = join(dataDir, 'wrong.txt')
   writeFileSync(wrong, 'no database')

@@ -52,9 +52,9 @@ for (const [width, height] of [
   })
 }
 
-test('UX-57 at four times the size and with wider text nothing scrolls sideways, is cut off or lies on top', async ({
-  page,
-}) => {
+test('UX-57 at four times the size and with wider text nothing scrolls sideways, is cut off or lies on top', {
+  tag: '@proof',
+}, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 })
   for (const path of faces) {
     await page.goto(path)
@@ -87,9 +87,9 @@ test('UX-58 nothing moves for those who do not want it to', async ({ page }) => 
   }
 })
 
-test('UX-58 with colours of one’s own, buttons and fields keep their edge and focus its ring', async ({
-  page,
-}) => {
+test('UX-58 with colours of one’s own, buttons and fields keep their edge and focus its ring', {
+  tag: '@proof',
+}, async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   for (const path of faces) {
     await page.goto(path)
@@ -110,7 +110,9 @@ test('UX-58 with colours of one’s own, buttons and fields keep their edge and 
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`UX-58 ${colorScheme} is what the tokens say and can be read everywhere`, async ({ page }) => {
+  test(`UX-58 ${colorScheme} is what the tokens say and can be read everywhere`, { tag: '@proof' }, async ({
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme })
     for (const path of faces) {
       await page.goto(path)

@@ -119,9 +119,9 @@ test('UX-27 the whole form can be filled in, corrected and sent with the keyboar
 })
 
 for (const width of [320, 1280]) {
-  test(`UX-54 UX-57 the form with its errors has no accessibility fault and fits at ${width} px`, async ({
-    page,
-  }) => {
+  test(`UX-54 UX-57 the form with its errors has no accessibility fault and fits at ${width} px`, {
+    tag: '@proof',
+  }, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 })
     for (const locale of ['sv', 'nb', 'en'] as const) {
       await page.goto(`/${locale}/contact/`)

@@ -41,11 +41,9 @@ test('UX-54 without JavaScript an administrator adds a colleague, is told what i
   )
 })
 
-test('UX-57 no page about colleagues has an accessibility fault or scrolls sideways', async ({
-  browser,
-  portal,
-  baseURL,
-}) => {
+test('UX-57 no page about colleagues has an accessibility fault or scrolls sideways', {
+  tag: '@proof',
+}, async ({ browser, portal, baseURL }) => {
   const ida: Colleague = {
     email: 'ida.holm@staff.example',
     name: 'Ida Holm',

@@ -40,11 +40,9 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('UX-57 the overview, openings, figures and settings have no accessibility fault and do not scroll sideways', async ({
-  browser,
-  portal,
-  baseURL,
-}) => {
+test('UX-57 the overview, openings, figures and settings have no accessibility fault and do not scroll sideways', {
+  tag: '@proof',
+}, async ({ browser, portal, baseURL }) => {
   const eli = colleague('eli')
   await employ(portal, eli)
   const viewport = { width: 320, height: 800 }

@@ -94,10 +94,9 @@ test.describe('without JavaScript', () => {
 })
 
 for (const locale of locales) {
-  test(`UX-54 neither the inbox nor the newsletter has an accessibility fault or scrolls sideways (${locale})`, async ({
-    page,
-    portal,
-  }) => {
+  test(`UX-54 neither the inbox nor the newsletter has an accessibility fault or scrolls sideways (${locale})`, {
+    tag: '@proof',
+  }, async ({ page, portal }) => {
     test.setTimeout(120_000)
     const { desk } = wordsIn(locale)
     await asDraft(portal)

@@ -58,10 +58,9 @@ for (const locale of locales) {
     })
   })
 
-  test(`UX-54 no page of the desk has an accessibility fault or scrolls sideways (${locale})`, async ({
-    page,
-    portal,
-  }) => {
+  test(`UX-54 no page of the desk has an accessibility fault or scrolls sideways (${locale})`, {
+    tag: '@proof',
+  }, async ({ page, portal }) => {
     test.setTimeout(120_000)
     const email = emailOf(locale, 'looker')
     await employ(portal, { email, locale, role: 'administrator' })
@@ -95,10 +94,9 @@ for (const locale of locales) {
   })
 }
 
-test('UX-54 what only a privacy officer sees has no accessibility fault and does not scroll sideways', async ({
-  page,
-  portal,
-}) => {
+test('UX-54 what only a privacy officer sees has no accessibility fault and does not scroll sideways', {
+  tag: '@proof',
+}, async ({ page, portal }) => {
   await employ(portal, { email: 'officer@staff.example', role: 'privacy-officer', openings: [] })
   await goToDesk(page, portal, 'sv', 'officer@staff.example')
   for (const width of [320, 1280]) {

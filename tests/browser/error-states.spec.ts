@@ -7,9 +7,6 @@ import { inRounds, type Wrong } from './errors/wrongs.ts'
 import { faultsOn } from './looking.ts'
 import { expect, test } from './test.ts'
 
-/** On every commit axe looks at the page with most errors at once, in the long proofs at every page. */
-const isProof = process.env.PROVE === '1'
-
 /** Presses the form's own button; the answer is the form once more. */
 async function send(page: Page): Promise<void> {
   const [answer] = await Promise.all([
@@ -49,9 +46,9 @@ async function expectSound(page: Page, round: readonly Wrong[], widths: number[]
 
 for (const locale of locales)
   for (const { name, fillIn, wrongs } of triedForms)
-    test(`UX-26 UX-28 UX-32 UX-54 every error of the form "${name}" is told on top and at its field (${locale}${name.startsWith('open') ? ', 1280 px' : ''})`, async ({
-      page,
-    }) => {
+    test(`UX-26 UX-28 UX-32 UX-54 every error of the form "${name}" is told on top and at its field (${locale}${name.startsWith('open') ? ', 1280 px' : ''})`, {
+      tag: '@proof',
+    }, async ({ page }) => {
       test.setTimeout(600_000)
       await page.setViewportSize({ width: 320, height: 800 })
       await page.route(/\.js$/, (route) => route.abort())
@@ -62,8 +59,7 @@ for (const locale of locales)
         await send(page)
         await expectTold(page, round, locale)
         for (const wrong of round) outlines.set(wrong, await outlineOf(page, wrong))
-        if (at === 0) await expectSound(page, round, [1280, 320])
-        else if (isProof) await expectSound(page, round, [320])
+        await expectSound(page, round, at === 0 ? [1280, 320] : [320])
       }
       const found = wrongs.map((wrong) => outlines.get(wrong)).join('\n')
       expect(found).toMatchSnapshot(`${name}.txt`)

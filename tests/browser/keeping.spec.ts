@@ -82,10 +82,9 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
   })
 }
 
-test('D5 UX-45 the offer, a press without its box and the receipt afterwards have no fault axe knows at 320 px', async ({
-  page,
-  portal,
-}) => {
+test('D5 UX-45 the offer, a press without its box and the receipt afterwards have no fault axe knows at 320 px', {
+  tag: '@proof',
+}, async ({ page, portal }) => {
   const { button } = wordsIn('nb').keepLonger
   await page.goto(await soonErased(portal, 'sound@post.example', { locale: 'nb' }))
   await expectSound(page)

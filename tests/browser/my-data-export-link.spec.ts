@@ -67,10 +67,9 @@ for (const locale of locales) {
   })
 }
 
-test('E6 the page behind the link asks nothing of the browser that asked, and has no fault axe knows', async ({
-  page,
-  portal,
-}) => {
+test('E6 the page behind the link asks nothing of the browser that asked, and has no fault axe knows', {
+  tag: '@proof',
+}, async ({ page, portal }) => {
   const email = 'same.device@post.example'
   await applyFrom(portal, email, 'nb')
   await goIn(page, portal, 'nb', email)

@@ -68,10 +68,9 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
   })
 }
 
-test('E7 the offers and a press without its box have no fault axe knows at 320 px', async ({
-  page,
-  portal,
-}) => {
+test('E7 the offers and a press without its box have no fault axe knows at 320 px', {
+  tag: '@proof',
+}, async ({ page, portal }) => {
   const email = 'keeps.soundly@post.example'
   await soonErased(portal, email, { locale: 'nb' })
   await goIn(page, portal, 'nb', email)

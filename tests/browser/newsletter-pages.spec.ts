@@ -42,10 +42,9 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
   })
 
   for (const width of [320, 1280]) {
-    test(`UX-54 UX-56 UX-57 every page from the letter to the last word has no accessibility fault (${locale}, ${width} px)`, async ({
-      page,
-      portal,
-    }) => {
+    test(`UX-54 UX-56 UX-57 every page from the letter to the last word has no accessibility fault (${locale}, ${width} px)`, {
+      tag: '@proof',
+    }, async ({ page, portal }) => {
       test.setTimeout(180_000)
       const email = `sound.${locale}.${width}@post.example`
       const follow = (way: Locator) => Promise.all([page.waitForEvent('load'), way.click()])

@@ -60,10 +60,9 @@ test('whoever breaks off at their device is told that nothing has changed', asyn
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('UX-54 a page that could take a passkey says what that takes, and shows no button for it', async ({
-    page,
-    portal,
-  }) => {
+  test('UX-54 a page that could take a passkey says what that takes, and shows no button for it', {
+    tag: '@proof',
+  }, async ({ page, portal }) => {
     const nils = colleague('nils.dal')
     await employ(portal, nils)
     await enterByLink(page, portal, nils)

@@ -107,7 +107,10 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('UX-54 no page of sharing has an accessibility fault or scrolls sideways', async ({ page, portal }) => {
+test('UX-54 no page of sharing has an accessibility fault or scrolls sideways', { tag: '@proof' }, async ({
+  page,
+  portal,
+}) => {
   test.setTimeout(120_000)
   await shareAndEnd(page, portal, 'looked-at', expectSound)
 })

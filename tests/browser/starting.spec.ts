@@ -56,7 +56,9 @@ async function send(name: string): Promise<{ reference: string; links: { receipt
   return answer.json()
 }
 
-test('I4 what was answered with 201 survives the Worker being killed, and npm start ends cleanly and keeps its data', async () => {
+test('I4 what was answered with 201 survives the Worker being killed, and npm start ends cleanly and keeps its data', {
+  tag: '@proof',
+}, async () => {
   test.setTimeout(300_000)
   const first = await npmStart()
   expect(first.said().trim().split('\n').at(-1)).toBe(`Ready on ${origin}`)

@@ -16,9 +16,9 @@ async function expectSound(page: Page, heading: string) {
 for (const [width, locale] of [320, 1280].flatMap((width) =>
   locales.map((locale) => [width, locale] as const),
 )) {
-  test(`UX-54 UX-57 every page on the way, from errors over review and receipt to withdrawn, has no accessibility fault at ${width} px (${locale})`, async ({
-    page,
-  }) => {
+  test(`UX-54 UX-57 every page on the way, from errors over review and receipt to withdrawn, has no accessibility fault at ${width} px (${locale})`, {
+    tag: '@proof',
+  }, async ({ page }) => {
     test.setTimeout(180_000)
     const { apply, receipt, withdraw, problems, sent, contact } = wordsIn(locale)
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click()

@@ -24,6 +24,7 @@ import { addressesUnder } from '../../functions/platform/secrets/signed-addresse
 import { readIssues } from '../../functions/promises/issues/issues.ts'
 import { type Promises, readPromises } from '../../functions/promises/promises.ts'
 import { type BucketObjects, memoryBucket } from './bucket.ts'
+import { emptyDatabase } from './empty-database.ts'
 
 export const origin = 'http://portal.example'
 export const secret = 'a secret for tests that is long enough'
@@ -64,7 +65,7 @@ export type TestPortal = Awaited<ReturnType<typeof openPortal>>
 /** The real app on a real database and mailbox; only the bucket, the clock and the drawing of pages are stand-ins. */
 export async function openPortal(options: PortalOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'frist-'))
-  if (options.restored) cpSync(options.restored.file, join(folder, 'turso.db'))
+  cpSync(options.restored?.file ?? (await emptyDatabase()), join(folder, 'turso.db'))
   const turso = await startTurso({
     file: join(folder, 'turso.db'),
     port: 0,
@@ -72,7 +73,7 @@ export async function openPortal(options: PortalOptions = {}) {
   })
   const mailbox = await startMailbox({ dir: join(folder, 'mailbox'), port: 0 })
   const client = createClient({ url: turso.url })
-  await migrate(drizzle(client), { migrationsFolder: 'db/migrations' })
+  if (options.restored) await migrate(drizzle(client), { migrationsFolder: 'db/migrations' })
   const promises = options.promises ?? demoPromises()
   const time = { now: options.restored?.now ?? new Date('2026-11-02T09:30:00Z') }
   const bucket = memoryBucket(() => time.now, options.restored?.objects)
