@@ -8,6 +8,7 @@ import { expect, type RunningPortal, test } from './test.ts'
 
 const { desk, myData } = wordsIn('sv')
 const opening = 'recruiter-gothenburg'
+const theirs = `/desk/openings/${opening}/?q=S%C3%B6kande`
 const applicants = Array.from({ length: 20 }, (_, at) => ({
   name: `Sökande ${String(at + 1).padStart(2, '0')}`,
   email: `day.${at + 1}@post.example`,
@@ -107,7 +108,7 @@ test('a working day: twenty applications are read by keyboard, answered and ende
   await page.getByRole('button', { name: desk.passkeys.signIn.button }).click()
   await page.waitForURL('**/desk/')
 
-  await page.goto(`/desk/openings/${opening}/`)
+  await page.goto(theirs)
   const read = await readAllByKeyboard(page)
   expect(read.toSorted()).toEqual(applicants.map(({ name }) => name))
   await reject(
@@ -119,7 +120,7 @@ test('a working day: twenty applications are read by keyboard, answered and ende
   await expect
     .poll(async () => (await portal.letters(rejected.email)).map(({ subject }) => subject))
     .toContainEqual(expect.stringContaining('Rekryterare'))
-  await page.goto(`/desk/openings/${opening}/`)
+  await page.goto(theirs)
   await expect(page.locator('tbody tr')).toHaveCount(1)
 
   await page.context().clearCookies()
