@@ -37,6 +37,11 @@ test('the README is at most two screens before the deploy section', () => {
   expect(before.split('\n').length).toBeLessThanOrEqual(80)
 })
 
+test('R-32 the README says that no virus scanner runs, and what stands in its place', () => {
+  const [, about = ''] = documents[0]![1].split('## Data and privacy')
+  expect(about.replaceAll(/\s+/g, ' ')).toMatch(/judged by their structure.*No virus scanner runs.*sandboxed/)
+})
+
 test('every script of package.json that a person runs is in the README', () => {
   const text = documents[0]![1]
   expect(Object.keys(scripts).filter((name) => !text.includes(name))).toEqual([])

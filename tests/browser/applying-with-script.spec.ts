@@ -27,7 +27,7 @@ test('UX-19 UX-20 a file is checked when it is chosen, before anything is sent',
   expect(posts).toEqual([])
 })
 
-test('UX-34 a double click sends one application, and Back and reload send none', async ({
+test('R-20 UX-34 a double click sends one application, and Back and reload send none', async ({
   page,
   portal,
 }) => {

@@ -24,6 +24,7 @@ export function checkSignUp({ fields, lists }: ReadForm, openings: readonly Open
     problems,
     values: {
       ...wishes,
+      topics: lists.topics?.length ? wishes.topics : [],
       email: written(fields, 'email'),
       'consent-newsletter': fields['consent-newsletter'] === 'on',
     },
