@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { aboutApplications } from './applications/desk/list/standing.ts'
+import { veilOver } from './applications/desk/veiled.ts'
 import { applicationsDesk } from './applications/desk.ts'
 import { overdueOrphans } from './applications/erasure/orphans.ts'
 import { aboutOpeningsWithoutEnd } from './applications/without-end.ts'
@@ -47,7 +48,7 @@ export function desk(promises: Promises, accountable: Accountable, issues: reado
     ...accountable,
     seals: sealsAtDesk,
   }
-  const ground = { promises, holders }
+  const ground = { promises, holders, veil: veilOver(promises) }
   return new Hono<House>()
     .route('/', signingIn(promises))
     .use('/desk/*', deskGuard(promises))

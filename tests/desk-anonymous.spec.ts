@@ -1,45 +1,11 @@
 import type { ListModel, ReadingModel } from '../functions/applications/desk/models.ts'
 import { withoutNames } from '../functions/applications/desk/veiled.ts'
-import { tinyPng } from './corpora/photos.ts'
+import { applied, email, person, telling } from './portal/anonymous.ts'
 import { apply, fromOurPage, jobSlug } from './portal/applying.ts'
-import { look, send, signedIn } from './portal/desk.ts'
+import { look, send } from './portal/desk.ts'
 import { mine, visit } from './portal/my-data.ts'
-import { demoPromises, openPortal, type TestPortal } from './portal/portal.ts'
 import { minutesLater } from './portal/restoring.ts'
 import { expect, test } from './portal/test.ts'
-
-const email = 'zelda.quist@post.example'
-const person = { name: 'Zelda Quist', email, phone: '070-174 06 05', address: 'Hemliga gatan 7' }
-const telling = /zelda|quist|174 06 05|hemliga|jag\.png|mitt cv/i
-
-async function blindPortal(): Promise<TestPortal> {
-  const promises = demoPromises()
-  const openings = promises.openings.map((one) =>
-    one.slug === jobSlug ? { ...one, firstReading: 'anonymous' as const } : one,
-  )
-  return openPortal({ promises: { ...promises, openings } })
-}
-
-/** Somebody applied to the opening that is read without names, with everything that can tell who it is. */
-async function applied(role: 'recruiter' | 'administrator' = 'recruiter') {
-  const portal = await blindPortal()
-  const photo = new File([tinyPng()], 'jag.png')
-  await apply(portal, {
-    ...person,
-    photo,
-    cvText: 'Zelda Quist, svetsare',
-    letter: 'Hej! Jag heter Zelda, Zeldas svets.',
-  })
-  minutesLater(portal, 1)
-  await apply(portal, { name: 'Anna Ek', email: 'anna@post.example' })
-  const cookie = await signedIn(portal, role)
-  const row = (await portal.rows('applications')).find(({ name }) => name === person.name)!
-  const [id, reference] = [String(row.id), String(row.reference)]
-  const text = async (path: string) => (await look(portal, path, cookie)).text()
-  const decide = (to: string) =>
-    send(portal, '/api/desk/applications/status', cookie, { what: id, opening: jobSlug, to })
-  return { portal, cookie, id, reference, text, decide }
-}
 
 test('an application that is first read without a name tells nobody whose it is, on any page there is', async () => {
   const { portal, cookie, id, reference, text, decide } = await applied()

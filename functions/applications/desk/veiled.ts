@@ -1,6 +1,7 @@
 import { and, eq, inArray, notExists, notInArray, type SQL, sql } from 'drizzle-orm'
 import { applicationSteps } from '../../../db/schema/desk.ts'
 import { applications } from '../../../db/schema.ts'
+import type { Member } from '../../platform/staff/member.ts'
 import { listed, make } from '../../platform/statements.ts'
 import type { Opening } from '../../promises/openings/openings.ts'
 import type { Parts } from './reading/read.ts'
@@ -29,6 +30,19 @@ export function veiled(blind: readonly string[]): SQL {
     inArray(applications.status, [...beforeAnyDecision]),
     notExists(decision),
   )!
+}
+
+/**
+ * The veil for those who look people up beyond the applications: `covers` holds for an application whose person this
+ * member is not to know yet, and is null where there is none. A privacy officer, who decides about nobody, finds all.
+ */
+export function veilOver(promises: { openings: readonly Opening[] }) {
+  const blind = readBlind(promises)
+  return {
+    covers: ({ role }: Pick<Member, 'role'>) =>
+      role === 'privacy-officer' || blind.length === 0 ? null : veiled(blind),
+    dotted: withoutNames,
+  }
 }
 
 /** The name, or the reference as long as the name is not to be known. */

@@ -8,6 +8,7 @@ import { allWritten, check, type Remedies } from './checking.ts'
 import type { DoneToRequest } from './models.ts'
 import { requestPage } from './one.ts'
 import { lookAtRequest, type Whole } from './whole.ts'
+import type { DeskWorld } from './world.ts'
 
 /** One thing that is done to a request by a form on its page, under the rules that hold at the terminal too. */
 export interface Change<Wanted, Fault extends string> {
@@ -27,7 +28,7 @@ export interface Change<Wanted, Fault extends string> {
 export async function changeRequest<Wanted, Fault extends string>(
   c: Visit,
   id: string,
-  world: World,
+  world: DeskWorld,
   change: Change<Wanted, Fault>,
 ): Promise<Response> {
   const [member, platform] = [c.get('member'), c.get('platform')]

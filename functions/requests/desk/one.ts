@@ -3,11 +3,11 @@ import { answerProblem } from '../../platform/requests/answers.ts'
 import type { House, Visit } from '../../platform/requests/house.ts'
 import { latestExtension } from '../../promises/calendar/month-to-answer.ts'
 import { faultsInExtension } from '../extending/extension.ts'
-import type { World } from '../world.ts'
 import { daysUntil } from './days.ts'
 import { doneToRequest, type RequestModel } from './models.ts'
+import { underVeil } from './veil.ts'
 import { lookAtRequest, type Whole } from './whole.ts'
-import { type Ground, officers, worldAt } from './world.ts'
+import { type DeskWorld, type Ground, officers, worldAt } from './world.ts'
 
 /** One request whole. */
 export function oneRequest(ground: Ground) {
@@ -24,13 +24,13 @@ export function oneRequest(ground: Ground) {
 export function requestPage(
   c: Visit,
   request: Whole,
-  { today }: Pick<World, 'today'>,
+  { today, veil }: Pick<DeskWorld, 'today' | 'veil'>,
   said: Pick<RequestModel, 'done' | 'values' | 'problems'>,
 ): Promise<Response> {
   const member = c.get('member')
   const model: RequestModel = {
     member,
-    request,
+    request: request.isVeiled ? underVeil(request, veil) : request,
     daysLeft: daysUntil(request.answerBy, today),
     latestExtension: mayBeExtended(request, today) ? latestExtension(request.receivedOn) : null,
     today,

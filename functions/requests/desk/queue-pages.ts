@@ -1,10 +1,13 @@
+import { isNull } from 'drizzle-orm'
 import { Hono } from 'hono'
+import { objections } from '../../../db/schema/acts.ts'
 import type { House } from '../../platform/requests/house.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import { type Queued, queueIn, queueStatements } from '../queue/queue.ts'
 import { answeredIn, answeredOnes, countAnswered, countIn } from './answered.ts'
 import { daysUntil } from './days.ts'
 import type { AnsweredModel, QueueEntry, QueueModel } from './models.ts'
+import { isVeiled, veiledOnes } from './veil.ts'
 import { type Ground, officers, worldAt } from './world.ts'
 
 /** What waits, and what is answered. */
@@ -12,11 +15,18 @@ export function queuePages(ground: Ground) {
   return new Hono<House>()
     .get('/desk/requests/', officers, async (c) => {
       const { db, promises, today } = worldAt(c, ground)
-      const results = await db.read([...queueStatements, ...countAnswered])
-      const counted = results.splice(queueStatements.length)
-      const queue = queueIn(results, promises.site.timeZone)
+      const member = c.get('member')
+      const results = await db.read([
+        ...queueStatements,
+        veiledOnes(ground.veil, member, isNull(objections.answeredOn)),
+        ...countAnswered,
+      ])
+      const [veiled, ...counted] = results.splice(queueStatements.length)
+      const queue = queueIn(results, promises.site.timeZone).map((one) =>
+        isVeiled(one, veiled!) ? { ...one, name: '' } : one,
+      )
       const model: QueueModel = {
-        member: c.get('member'),
+        member,
         ...sorted(queue, today),
         answered: countIn(counted),
       }

@@ -9,7 +9,8 @@ import { make, rowsOf, rowsWith } from '../../platform/statements.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import { lettersThatFailedAbout, objectionColumns, type Queued } from '../queue/queue.ts'
 import { waitingObjection, waitingRequest } from '../queue/waiting.ts'
-import type { World } from '../world.ts'
+import { isVeiled, veiledOnes } from './veil.ts'
+import type { DeskWorld } from './world.ts'
 
 /** A request or an objection with all there is to it. */
 export interface Whole extends Queued {
@@ -21,18 +22,20 @@ export interface Whole extends Queued {
   answeredFor: string | null
   evidence: string | null
   tasks: { id: string; recipient: string; toldOn: Day | null }[]
+  /** Whether whoever looks is not to know yet whose it is. */
+  isVeiled: boolean
 }
 
 /** Looks at one, in one round trip with the trace that somebody did; null when there is none under the id. */
 export async function lookAtRequest(
   id: string,
   member: Member,
-  { db, promises, now }: Pick<World, 'db' | 'promises' | 'now'>,
+  { db, promises, now, veil }: Pick<DeskWorld, 'db' | 'promises' | 'now' | 'veil'>,
 ): Promise<Whole | null> {
   const about = sql`
     select id from ${requests} where id = ${id}
     union all select subject_id as id from ${objections} where id = ${id}`
-  const [, asked, objected, tasks, failed] = await db.write([
+  const [, asked, objected, tasks, failed, veiled] = await db.write([
     traceEach(member, { act: 'read-request', subjects: about }, now),
     make.select().from(requests).where(eq(requests.id, id)),
     make
@@ -42,10 +45,11 @@ export async function lookAtRequest(
       .where(eq(objections.id, id)),
     make.select().from(requestTasks).where(eq(requestTasks.requestId, id)),
     lettersThatFailedAbout(about),
+    veiledOnes(veil, member, eq(objections.id, id)),
   ])
   const isUnreached = failed!.rows.length > 0
   const found = wholeRequests(asked!)[0] ?? wholeObjections(objected!, promises.site.timeZone)[0]
-  return found ? { ...found, ...tasksIn(tasks!), isUnreached } : null
+  return found ? { ...found, ...tasksIn(tasks!), isUnreached, isVeiled: isVeiled(found, veiled!) } : null
 }
 
 const wholeObjection = {

@@ -21,15 +21,15 @@ const columns = {
 
 /**
  * The ids of the applications whose name begins like that, as many as are shown; without what staff do not meet
- * (locked away, restricted, being erased). The index compares a–z without case; the other letters are looked for as they may have been written.
+ * (locked away, restricted, being erased) and whom `veiled` covers. The index compares a–z without case; the other letters are looked for as they may have been written.
  */
-export function namedLike(typed: string, today: Day): SQL {
+export function namedLike(typed: string, today: Day, veiled: SQL | null): SQL {
   return sql`
     select ${applications.id} as id
     from json_each(${JSON.stringify(spellings(typed))}) as spelling cross join ${applications}
     where ${applications.name} collate nocase >= spelling.value
       and ${applications.name} collate nocase < spelling.value || char(1114111)
-      and ${inSight(today)}
+      and ${inSight(today)} and not ${veiled ?? sql`false`}
     limit ${matchesAtOnce}`
 }
 

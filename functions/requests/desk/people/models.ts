@@ -33,6 +33,8 @@ export type Found =
 export interface PeopleModel {
   member: Member
   found: Found
+  /** Whether applications that are first read without a name are not among what is found. */
+  leavesOut: boolean
   values: { q: string }
   problems: Problem[]
 }

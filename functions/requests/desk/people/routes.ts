@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { Hono } from 'hono'
+import { applications } from '../../../../db/schema.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { View } from '../../../platform/held/holder.ts'
 import type { HeldItem } from '../../../platform/held/item.ts'
@@ -8,7 +9,7 @@ import { emailAddress } from '../../../platform/mail/email-address.ts'
 import type { House, Visit } from '../../../platform/requests/house.ts'
 import { codePoints, tidyLine } from '../../../platform/requests/typed-text.ts'
 import { traceEach } from '../../../platform/staff/traces.ts'
-import { listed } from '../../../platform/statements.ts'
+import { listed, prepared } from '../../../platform/statements.ts'
 import type { World } from '../../world.ts'
 import { type Ground, officers, worldAt } from '../world.ts'
 import { areAll, findNamed, matchesIn, namedLike } from './by-name.ts'
@@ -25,35 +26,62 @@ export type ReadEverything = (db: Database, person: Person, view: View) => Promi
 export function peopleAtDesk(ground: Ground, readEverything: ReadEverything) {
   return new Hono<House>().get('/desk/people/', officers, async (c) => {
     const typed = tidyLine(c.req.query('q') ?? '').slice(0, longestQuery)
-    if (typed === '') return page(c, typed, { by: 'nothing' })
+    const veiled = ground.veil.covers(c.get('member'))
+    const page = (found: Found, problems: Problems = []) => drawn(c, typed, found, veiled !== null, problems)
+    if (typed === '') return page({ by: 'nothing' })
     const address = emailAddress(typed)
     if (address.outcome === 'address')
-      return page(c, typed, await byAddress(c, address.address, worldAt(c, ground), readEverything))
+      return page(await byAddress(c, address.address, { ...worldAt(c, ground), veiled, readEverything }))
     if (typed.includes('@') || codePoints(typed) < fewestLetters)
-      return page(c, typed, { by: 'nothing' }, [{ field: 'q', message: 'peopleTooShort' }])
-    return page(c, typed, await byName(c, typed, worldAt(c, ground)))
+      return page({ by: 'nothing' }, [{ field: 'q', message: 'peopleTooShort' }])
+    return page(await byName(c, typed, { ...worldAt(c, ground), veiled }))
   })
 }
 
-/** The trace is written before anything is shown; letters that hang on nothing held have no id to be traced by. */
+type Problems = PeopleModel['problems']
+type Veiled = { veiled: SQL | null }
+
+/**
+ * The trace is written before anything is shown, and what is veiled has neither; letters that hang on nothing held have
+ * no id to be traced by.
+ */
 async function byAddress(
   c: Visit,
   email: string,
-  { db, addressHash, promises, now, today }: World,
-  readEverything: ReadEverything,
+  {
+    db,
+    addressHash,
+    promises,
+    now,
+    today,
+    veiled,
+    readEverything,
+  }: World & Veiled & { readEverything: ReadEverything },
 ): Promise<Found> {
   const member = c.get('member')
   const view = { locale: member.locale, today, promises }
   const items = await readEverything(db, { email, addressHash: await addressHash(email) }, view)
   const ids = items.filter(({ kind }) => kind !== 'letters').map(({ id }) => id)
-  const subjects = sql`select value as id from ${listed(ids)}`
-  if (ids.length > 0) await db.write([traceEach(member, { act: 'looked-up', subjects }, now)])
-  return { by: 'address', email, things: items.map(thingIn) }
+  if (ids.length === 0) return { by: 'address', email, things: items.map(thingIn) }
+  const hidden = sql`
+    select ${applications.id} as id from ${applications}
+    where ${applications.id} in ${listed(ids)} and ${veiled ?? sql`false`}`
+  const subjects = sql`select value as id from ${listed(ids)} where value not in (${hidden})`
+  const [, found] = await db.write([
+    traceEach(member, { act: 'looked-up', subjects }, now),
+    prepared<never>(hidden)({}),
+  ])
+  const isShown = ({ id }: HeldItem) => !found!.rows.some((row) => row.id === id)
+  return { by: 'address', email, things: items.filter(isShown).map(thingIn) }
 }
 
-async function byName(c: Visit, typed: string, { db, promises, now, today }: World): Promise<Found> {
+async function byName(
+  c: Visit,
+  typed: string,
+  { db, promises, now, today, veiled }: World & Veiled,
+): Promise<Found> {
   const member = c.get('member')
-  const ids = namedLike(typed, today)
+  const ids = namedLike(typed, today, veiled)
   const [, found] = await db.write([
     traceEach(member, { act: 'looked-up', subjects: ids }, now),
     findNamed(ids),
@@ -62,8 +90,8 @@ async function byName(c: Visit, typed: string, { db, promises, now, today }: Wor
   return { by: 'name', matches, areAll: areAll(matches) }
 }
 
-function page(c: Visit, q: string, found: Found, problems: PeopleModel['problems'] = []): Promise<Response> {
+function drawn(c: Visit, q: string, found: Found, leavesOut: boolean, problems: Problems): Promise<Response> {
   const member = c.get('member')
-  const model: PeopleModel = { member, found, values: { q }, problems }
+  const model: PeopleModel = { member, found, leavesOut, values: { q }, problems }
   return c.get('platform').render(member.locale, 'desk/people', model, problems.length > 0 ? 422 : 200)
 }

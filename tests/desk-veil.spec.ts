@@ -1,0 +1,44 @@
+import { act } from './portal/acting.ts'
+import { applied, email, person, telling } from './portal/anonymous.ts'
+import { look, send, signedIn } from './portal/desk.ts'
+import { visit } from './portal/my-data.ts'
+import { expect, test } from './portal/test.ts'
+
+test('nobody who decides learns by a search whose it is, and the page says who can search them', async () => {
+  const { portal, cookie, id, text, decide } = await applied('administrator')
+  const officer = await signedIn(portal, 'privacy-officer')
+  const found = async (q: string, who = cookie) => {
+    const { model } = await (await look(portal, `/desk/people/?${new URLSearchParams({ q })}`, who)).json()
+    const { matches = [], things = [] } = model.found
+    return { leavesOut: model.leavesOut, ids: things.map((one: { id: string }) => one.id), matches }
+  }
+  const looked = async () => (await portal.rows('traces')).filter(({ act }) => act === 'looked-up')
+  for (const q of ['zelda', email])
+    expect(await found(q), q).toEqual({ leavesOut: true, ids: [], matches: [] })
+  expect(await looked()).toEqual([])
+  expect(await text('/desk/traces/')).not.toContain(id)
+  expect(await found(email, officer)).toEqual({ leavesOut: false, ids: [id], matches: [] })
+  expect((await found('zelda', officer)).matches).toMatchObject([{ email }])
+  expect(await looked()).toHaveLength(2)
+  await decide('interview')
+  expect((await found(email)).ids).toEqual([id])
+  expect((await found('zelda')).matches).toMatchObject([{ email }])
+  await portal.close()
+})
+
+test('an objection to what is read without a name is weighed by whoever decides without the name as well', async () => {
+  const { portal, cookie, id, reference, text } = await applied('administrator')
+  const reason = 'Jag, Zelda Quist, vill inte. Ring 070-174 06 05.'
+  await act(portal, await visit(portal, email), 'object', { what: id, reason })
+  const [objection] = await portal.rows('objections')
+  const pages = ['/desk/requests/', `/desk/requests/${objection!.id}/`]
+  for (const page of pages) expect(await text(page), page).not.toMatch(telling)
+  const { model } = JSON.parse(await text(pages[1]!))
+  expect(model.request).toMatchObject({ reference, isVeiled: true })
+  expect(model.request.theirReason).toBe('Jag, ···, vill inte. Ring ···.')
+  const wrong = await send(portal, `/api/desk/requests/${objection!.id}/answer`, cookie, { outcome: 'done' })
+  expect([wrong.status, await wrong.text()]).toEqual([422, expect.not.stringMatching(telling)])
+  const officer = await signedIn(portal, 'privacy-officer')
+  for (const page of pages) expect(await (await look(portal, page, officer)).text()).toContain(person.name)
+  await portal.close()
+})
