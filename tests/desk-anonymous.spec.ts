@@ -70,8 +70,10 @@ test('neither photo nor CV is offered before a first decision, and all of it is 
   expect([...new Set(await answers())]).toEqual([200])
   for (const path of [`openings/${jobSlug}/?q=zelda`, `applications/${id}/`])
     expect(await text(`/desk/${path}`)).toContain(person.name)
-  minutesLater(portal, 1)
-  await decide('received')
+  for (const status of ['offer', 'received']) {
+    minutesLater(portal, 1)
+    await decide(status)
+  }
   expect(await text(`/desk/applications/${id}/`)).toContain(person.name)
   await portal.close()
 })

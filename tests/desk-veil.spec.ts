@@ -1,7 +1,9 @@
 import { act } from './portal/acting.ts'
 import { applied, email, person, telling } from './portal/anonymous.ts'
+import { jobSlug } from './portal/applying.ts'
 import { look, send, signedIn } from './portal/desk.ts'
 import { visit } from './portal/my-data.ts'
+import { minutesLater } from './portal/restoring.ts'
 import { expect, test } from './portal/test.ts'
 
 test('nobody who decides learns by a search whose it is, and the page says who can search them', async () => {
@@ -40,5 +42,30 @@ test('an objection to what is read without a name is weighed by whoever decides 
   expect([wrong.status, await wrong.text()]).toEqual([422, expect.not.stringMatching(telling)])
   const officer = await signedIn(portal, 'privacy-officer')
   for (const page of pages) expect(await (await look(portal, page, officer)).text()).toContain(person.name)
+  await portal.close()
+})
+
+test('a decision that was taken back at once is none, and what a colleague turns back was one', async () => {
+  const { portal, cookie, id, text, decide } = await applied()
+  const undo = async (decided: Response) => {
+    const change = new URL(decided.headers.get('location')!, 'http://x').searchParams.get('changed')!
+    minutesLater(portal, 1)
+    return send(portal, '/api/desk/applications/undo', cookie, { change, opening: jobSlug })
+  }
+  const page = () => text(`/desk/applications/${id}/`)
+  const undone = await undo(await decide('rejected'))
+  expect(undone.status).toBe(303)
+  expect(await page()).not.toMatch(telling)
+  expect(await text(`/desk/openings/${jobSlug}/`)).not.toMatch(telling)
+  await undo(undone)
+  expect(await page()).toContain(person.name)
+  const colleague = await signedIn(portal, 'administrator')
+  minutesLater(portal, 1)
+  await send(portal, '/api/desk/applications/status', colleague, {
+    what: id,
+    opening: jobSlug,
+    to: 'received',
+  })
+  expect(await page()).toContain(person.name)
   await portal.close()
 })

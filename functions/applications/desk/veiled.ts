@@ -1,4 +1,5 @@
-import { and, eq, inArray, notExists, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, not, notExists, notInArray, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { applicationSteps } from '../../../db/schema/desk.ts'
 import { applications } from '../../../db/schema.ts'
 import type { Member } from '../../platform/staff/member.ts'
@@ -13,7 +14,27 @@ export function readBlind({ openings }: { openings: readonly Opening[] }): strin
   return openings.filter(({ firstReading }) => firstReading === 'anonymous').map(({ slug }) => slug)
 }
 
-/** Holds for an application in one of these openings until a first decision: from then on all of it is shown. */
+const next = alias(applicationSteps, 'next')
+
+/** Holds for a step that its maker took back by the very next one. */
+const takenBack = exists(
+  make
+    .select({ one: sql`1` })
+    .from(next)
+    .where(
+      and(
+        sql`${next.id} = (select min(id) from ${applicationSteps} as later
+          where later.application_id = ${applicationSteps.applicationId} and later.id > ${applicationSteps.id})`,
+        eq(next.staffId, applicationSteps.staffId),
+        eq(next.fromStatus, applicationSteps.toStatus),
+        eq(next.toStatus, applicationSteps.fromStatus),
+      ),
+    ),
+)
+
+/**
+ * Holds for an application in one of these openings until a first decision that stands: from then on all of it is shown.
+ */
 export function veiled(blind: readonly string[]): SQL {
   if (blind.length === 0) return sql`false`
   const decision = make
@@ -23,6 +44,7 @@ export function veiled(blind: readonly string[]): SQL {
       and(
         eq(applicationSteps.applicationId, applications.id),
         notInArray(applicationSteps.toStatus, [...beforeAnyDecision]),
+        not(takenBack),
       ),
     )
   return and(
