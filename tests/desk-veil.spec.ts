@@ -4,6 +4,7 @@ import { jobSlug } from './portal/applying.ts'
 import { look, send, signedIn } from './portal/desk.ts'
 import { visit } from './portal/my-data.ts'
 import { minutesLater } from './portal/restoring.ts'
+import { askToShare } from './portal/sharing.ts'
 import { expect, test } from './portal/test.ts'
 
 test('nobody who decides learns by a search whose it is, and the page says who can search them', async () => {
@@ -67,5 +68,19 @@ test('a decision that was taken back at once is none, and what a colleague turns
     to: 'received',
   })
   expect(await page()).toContain(person.name)
+  await portal.close()
+})
+
+test('before a first decision nobody outside is asked to see it, and the answer says what comes first', async () => {
+  const { portal, cookie, id, decide } = await applied()
+  const ask = () => askToShare(portal, { id, cookie })
+  const refused = [await look(portal, `/desk/applications/${id}/share/`, cookie), await ask()]
+  for (const answer of refused)
+    expect([answer.status, (await answer.json()).model.kind]).toEqual([409, 'notSharedYet'])
+  expect(await portal.rows('application_shares')).toEqual([])
+  expect((await portal.rows('traces')).map(({ act }) => act)).not.toContain('asked-to-share')
+  await decide('interview')
+  expect((await ask()).status).toBe(303)
+  expect(await portal.rows('application_shares')).toHaveLength(1)
   await portal.close()
 })

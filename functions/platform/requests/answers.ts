@@ -18,6 +18,7 @@ export type ProblemKind =
   | 'enoughRead'
   | 'messageNotHere'
   | 'notUndone'
+  | 'notSharedYet'
   | 'malformed'
   | 'doubledField'
   | 'tooManyParts'

@@ -12,6 +12,7 @@ import type { Promises } from '../../../promises/promises.ts'
 import { noteEnd } from '../../sharing/answer.ts'
 import { askingLetter, jobIn } from '../../sharing/letters.ts'
 import type { ShareModel } from '../models.ts'
+import { readBlind } from '../veiled.ts'
 import { type Checked, checkShare, nothingWritten } from './check.ts'
 import { askToShare, endShare, findShareable, type ShareRow, shareable } from './shares.ts'
 
@@ -30,6 +31,7 @@ export function sharing(promises: Promises) {
     .get('/desk/applications/:id/share/', recruiters, async (c) => {
       const { at, found } = await standing(c, promises)
       if (!found) return answerProblem(c, 'applicationNotHere', 404)
+      if (found.isVeiled) return answerProblem(c, 'notSharedYet', 409)
       const until = earlier(addPeriod(at.today, usuallyFor), found.eraseBy!)
       const values = { ...nothingWritten, until, locale: c.get('member').locale }
       return sharePage(c, promises, { ...at, ...found }, { values, problems: [] })
@@ -38,6 +40,7 @@ export function sharing(promises: Promises) {
       const { fields, lists } = await readForm(c.req.raw, shape)
       const { at, found } = await standing(c, promises)
       if (!found) return answerProblem(c, 'applicationNotHere', 404)
+      if (found.isVeiled) return answerProblem(c, 'notSharedYet', 409)
       const checked = checkShare(fields, lists.parts ?? [], { ...at, eraseBy: found.eraseBy! })
       if (checked.outcome === 'toPutRight') return sharePage(c, promises, { ...at, ...found }, checked)
       const platform = c.get('platform')
@@ -70,18 +73,18 @@ export function sharing(promises: Promises) {
     })
 }
 
-function when(c: Visit, { site }: Promises) {
+function when(c: Visit, promises: Promises) {
   const now = c.get('platform').clock()
-  return { now, today: dayIn(site.timeZone, now) }
+  return { now, today: dayIn(promises.site.timeZone, now), blind: readBlind(promises) }
 }
 
 /** The application as far as it has to be known before its person is asked; null for what is not there for the member. */
 async function standing(c: Visit, promises: Promises) {
   const at = when(c, promises)
-  const statement = findShareable(c.get('member'), c.req.param('id') ?? '', at.today)
+  const statement = findShareable(c.get('member'), c.req.param('id') ?? '', at)
   const [result] = await c.get('platform').db.read([statement])
   const [found] = rowsWith(shareable, result!)
-  return { at, found: found ?? null }
+  return { at, found: found ? { ...found, isVeiled: result!.rows[0]!.is_veiled === 1 } : null }
 }
 
 function sharePage(

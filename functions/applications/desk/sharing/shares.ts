@@ -1,5 +1,5 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, eq, gte, inArray, isNull, ne, or, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, ne, not, or, type SQLWrapper, sql } from 'drizzle-orm'
 import { applicationDisclosures, applicationShares } from '../../../../db/schema/desk.ts'
 import { staff } from '../../../../db/schema/staff.ts'
 import { applications, outbox } from '../../../../db/schema.ts'
@@ -18,6 +18,7 @@ import {
 } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
 import { inView } from '../in-view.ts'
+import { veiled } from '../veiled.ts'
 
 export type ShareRow = typeof applicationShares.$inferSelect
 
@@ -36,24 +37,38 @@ const { reference, opening, locale, email, eraseBy } = applications
 /** What is known of an application before anybody is asked to see it: enough to write to its person. */
 export const shareable = { reference, opening, locale, email, eraseBy }
 
-export function findShareable(member: Member, id: string, today: Day): Statement {
+export function findShareable(
+  member: Member,
+  id: string,
+  { today, blind }: { today: Day; blind: readonly string[] },
+): Statement {
   return make
-    .select(shareable)
+    .select({ ...shareable, isVeiled: sql`${veiled(blind)}`.as('is_veiled') })
     .from(applications)
     .where(and(eq(applications.id, id), inView(member, today)))
 }
 
 /**
  * Asks the applicant: the share, its trace and the letter come to be together, and only while the application is there
- * and the same recipient is neither waited for nor let in already.
+ * with its name known, and the same recipient is neither waited for nor let in already.
  */
-export function askToShare(member: Member, share: ShareRow, letter: OutboxRow, at: At): Statement[] {
+export function askToShare(
+  member: Member,
+  share: ShareRow,
+  letter: OutboxRow,
+  at: At & { blind: readonly string[] },
+): Statement[] {
   const { id, applicationId, email, reason, lastOn } = share
   const isThere = make
     .select({ id: applications.id })
     .from(applications)
     .where(
-      and(eq(applications.id, applicationId), inView(member, at.today), gte(applications.eraseBy, lastOn)),
+      and(
+        eq(applications.id, applicationId),
+        inView(member, at.today),
+        gte(applications.eraseBy, lastOn),
+        not(veiled(at.blind)),
+      ),
     )
   const isNew = notAskedFor({ applicationId, email, today: at.today, id })
   return [
