@@ -120,11 +120,45 @@ test('R-83 who does not meet the application shares nothing of it and takes noth
 test('what staff take back before there is an answer cannot be said yes to any more', async ({ portal }) => {
   const desk = await withApplication(portal)
   await askToShare(portal, desk)
+  const link = await linkOfApplicant(portal)
   const [share] = await portal.rows('application_shares')
   await send(portal, `/api/desk/applications/${desk.id}/share/end`, desk.cookie, { share: String(share!.id) })
-  await press(portal, await linkOfApplicant(portal), { answer: 'approve' })
+  await press(portal, link, { answer: 'approve' })
   expect(await sharesSeen(portal, desk)).toEqual([[null, true, 0]])
   expect(await portal.letters(employer)).toEqual([])
+})
+
+test('a letter about a share that still waits is not sent once the share is over, whoever ends it', async ({
+  portal,
+}) => {
+  const desk = await withApplication(portal)
+  await portal.letters()
+  const later = () =>
+    fetch(`${portal.mailbox.url}/faults`, { method: 'POST', body: '{"mode":"429","count":9}' })
+  const waiting = async () =>
+    (await portal.rows('outbox')).filter(({ state }) => state === 'queued').map(({ letter }) => letter)
+  const end = async () => {
+    const [share] = await portal.rows('application_shares where ended_at is null')
+    await send(portal, `/api/desk/applications/${desk.id}/share/end`, desk.cookie, {
+      share: String(share!.id),
+    })
+  }
+  await later()
+  await askToShare(portal, desk)
+  await askToShare(portal, desk, { email: 'bo.ek@shipyard.example' })
+  await portal.letters()
+  expect(await waiting()).toEqual(['share-asked', 'share-asked'])
+  await end()
+  expect(await waiting()).toEqual(['share-asked'])
+  const [share] = await portal.rows('application_shares where ended_at is null')
+  const token = await portal.platform().addresses.tokenFor('share-answer', String(share!.id))
+  await later()
+  await press(portal, `/sv/sharing/${token}/`, { answer: 'approve' })
+  await portal.letters()
+  expect(await waiting()).toEqual(['share-asked', 'share-approved'])
+  await press(portal, `/sv/sharing/${token}/`, { answer: 'end' })
+  expect(await waiting()).toEqual([])
+  expect(await portal.letters('bo.ek@shipyard.example')).toEqual([])
 })
 
 test('what staff take back opens nothing any more, and leaves a trace', async ({ portal }) => {

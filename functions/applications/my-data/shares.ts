@@ -13,5 +13,5 @@ export const sharesOfApplications: Sharing = {
     const asked = await readShare(world.db, share, today)
     return asked !== null && answerShare(world, promises, asked, { answer, theirs: id, now, today })
   },
-  endAgain: (share, { id, now }) => [endShareAgain(share, id, now)],
+  endAgain: (share, { id, now }) => endShareAgain(share, id, now),
 }

@@ -11,6 +11,7 @@ import type { Day } from '../../promises/calendar/calendar.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { approvedLetter } from './letters.ts'
 import type { AskedShare } from './read.ts'
+import { keepBackLetters } from './unsent.ts'
 
 const { id, applicationId, outcome, endedAt, lastOn } = applicationShares
 
@@ -42,6 +43,7 @@ export async function answerShare(
   const stands = answer === 'decline' ? isNull(outcome) : eq(outcome, 'approved')
   const [changed] = await world.db.write([
     make.update(applicationShares).set(said).where(and(isIt, stands)),
+    keepBackLetters(share.id, now),
     carriedOut([entry]),
   ])
   return changed!.rowsAffected === 1
@@ -68,5 +70,8 @@ function applicationInSight(today: Day) {
 /** What a restored database is told again: whatever it had become, it is shown to nobody. */
 export function endShareAgain(share: string, theirs: SQL, now: Date) {
   const isIt = and(eq(id, share), inArray(applicationId, theirs), isNull(endedAt))
-  return make.update(applicationShares).set({ endedAt: now.getTime() }).where(isIt)
+  return [
+    make.update(applicationShares).set({ endedAt: now.getTime() }).where(isIt),
+    keepBackLetters(share, now),
+  ]
 }

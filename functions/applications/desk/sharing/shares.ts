@@ -17,6 +17,7 @@ import {
   somethingChanged,
 } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
+import { keepBackLetters } from '../../sharing/unsent.ts'
 import { inView } from '../in-view.ts'
 import { veiled } from '../veiled.ts'
 
@@ -105,6 +106,7 @@ export function endShare(
       .set({ endedAt: now.getTime() })
       .where(and(isIt, isNull(applicationShares.endedAt))),
     traceIfDone(member, { act: 'ended-share', subjectId: applicationId }, now),
+    keepBackLetters(shareId, now),
     make.select({ id: applicationShares.id }).from(applicationShares).where(isIt),
   ]
 }
