@@ -89,7 +89,11 @@ test('it is offered for two weeks, and never beyond the day the application is e
 
 test('pressing twice asks once; who said no can be asked again', async ({ portal }) => {
   const desk = await withApplication(portal)
-  await Promise.all([askToShare(portal, desk), askToShare(portal, desk)])
+  const both = await Promise.all([askToShare(portal, desk), askToShare(portal, desk)])
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 422])
+  const { model }: { model: ShareModel } = await both.find(({ status }) => status === 422)!.json()
+  expect(model.problems).toEqual([{ field: 'email', message: 'shareAskedAlready' }])
+  expect(model.values).toMatchObject({ email: employer, parts: ['letter'], reason: question.reason })
   expect(await portal.rows('application_shares')).toHaveLength(1)
   expect((await portal.rows('traces')).map(({ act }) => act)).toEqual(['asked-to-share'])
   expect((await portal.letters(applicant)).filter(({ subject }) => /Havnes/.test(subject))).toHaveLength(1)

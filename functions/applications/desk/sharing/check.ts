@@ -6,9 +6,13 @@ import { type ShareForm, shareForm } from './form.ts'
 /** What somebody wrote in the form, handed back to it. */
 export type ShareValues = Record<Exclude<keyof ShareForm, 'parts'>, string> & { parts: string[] }
 
-export type Checked =
-  | { outcome: 'sound'; form: ShareForm }
-  | { outcome: 'toPutRight'; values: ShareValues; problems: Problem[] }
+interface ToPutRight {
+  outcome: 'toPutRight'
+  values: ShareValues
+  problems: Problem[]
+}
+
+export type Checked = { outcome: 'sound'; form: ShareForm } | ToPutRight
 
 export const nothingWritten: ShareValues = {
   name: '',
@@ -40,10 +44,20 @@ export function checkShare(
   if (isOutside && !problems.some(({ field }) => field === 'until'))
     problems.push({ field: 'until', message: 'shareDayOutside' })
   if (read.success && problems.length === 0) return { outcome: 'sound', form: read.output }
-  const lines = order.map((name) => [name, written(fields, name)])
   return {
     outcome: 'toPutRight',
-    values: { ...nothingWritten, ...Object.fromEntries(lines), parts },
+    values: allWritten(fields, parts),
     problems: inOrder(problems, order),
   }
+}
+
+/** What is said where the same recipient is waited for or let in already: the applicant is not asked again. */
+export function askedAlready(fields: Record<string, string>, parts: string[]): ToPutRight {
+  const problems = [{ field: 'email', message: 'shareAskedAlready' }] as const
+  return { outcome: 'toPutRight', values: allWritten(fields, parts), problems: [...problems] }
+}
+
+function allWritten(fields: Record<string, string>, parts: string[]): ShareValues {
+  const lines = order.map((name) => [name, written(fields, name)])
+  return { ...nothingWritten, ...Object.fromEntries(lines), parts }
 }

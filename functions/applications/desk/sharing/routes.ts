@@ -13,7 +13,7 @@ import { noteEnd } from '../../sharing/answer.ts'
 import { askingLetter, jobIn } from '../../sharing/letters.ts'
 import type { ShareModel } from '../models.ts'
 import { readBlind } from '../veiled.ts'
-import { type Checked, checkShare, nothingWritten } from './check.ts'
+import { askedAlready, type Checked, checkShare, nothingWritten } from './check.ts'
 import { askToShare, endShare, findShareable, type ShareRow, shareable } from './shares.ts'
 
 const shape = {
@@ -46,15 +46,20 @@ export function sharing(promises: Promises) {
       const platform = c.get('platform')
       const member = c.get('member')
       const applicationId = c.req.param('id')
-      const { until: lastOn, parts, ...asked } = checked.form
+      const { until: lastOn, parts, ...wanted } = checked.form
       const share: ShareRow = {
         ...{ id: newId(at.now), applicationId, staffId: member.id, role: member.role },
-        ...asked,
+        ...wanted,
         ...{ parts: JSON.stringify(parts), lastOn, askedAt: at.now.getTime() },
         ...{ outcome: null, answeredAt: null, endedAt: null },
       }
       const letter = await askingLetter(platform, promises, { share, owner: found, now: at.now })
-      await platform.db.write(askToShare(member, share, letter, at))
+      const [asked] = await platform.db.write(askToShare(member, share, letter, at))
+      if (asked!.rowsAffected === 0) {
+        const { found: still } = await standing(c, promises)
+        if (!still) return answerProblem(c, 'applicationNotHere', 404)
+        return sharePage(c, promises, { ...at, ...still }, askedAlready(fields, parts))
+      }
       platform.afterwards(() => deliverLetters(platform))
       return c.redirect(`/desk/applications/${applicationId}/#shares`, 303)
     })
