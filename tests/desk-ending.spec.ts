@@ -1,29 +1,9 @@
-import { endAtDesk, endingFrom, findConcerned } from '../functions/applications/desk/ending/end.ts'
 import type { EndingModel, ListModel } from '../functions/applications/desk/models.ts'
-import type { Member } from '../functions/platform/staff/member.ts'
-import { apply, jobSlug } from './portal/applying.ts'
+import { jobSlug } from './portal/applying.ts'
 import { look, send, signedIn } from './portal/desk.ts'
+import { answers, applicants, confirmed, end, endNow, statusOf } from './portal/ending.ts'
 import { mine, visit } from './portal/my-data.ts'
-import type { TestPortal } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
-
-const end = '/api/desk/openings/end'
-const confirmed = { opening: jobSlug, confirm: 'on' }
-
-async function applicants(portal: TestPortal) {
-  await apply(portal, { name: 'Bo Ek', email: 'bo@post.example' })
-  await apply(portal, { name: 'Åsa Berg', email: 'asa@post.example', locale: 'nb', phone: '+47 22 22 22 22' })
-  await apply(portal, { name: 'Pia Dal', email: 'pia@post.example', 'consent-talent-pool': 'on' })
-  await apply(portal, { name: 'Ola Moe', email: 'ola@post.example' })
-  await portal.client.execute("update applications set status = 'hired' where name = 'Ola Moe'")
-  return signedIn(portal)
-}
-
-const statusOf = async (portal: TestPortal) =>
-  Object.fromEntries((await portal.rows('applications')).map(({ name, status }) => [name, status]))
-
-const answers = async (portal: TestPortal, to: string) =>
-  (await portal.letters(to)).filter(({ subject }) => /^(Svar på|Answer)/.test(subject))
 
 test('K2 D4 ending a recruitment gives everybody an outcome, answers them once in their language, and starts the clock', async ({
   portal,
@@ -105,17 +85,10 @@ test('whoever is decided about while a recruitment is ended keeps that decision,
   portal,
 }) => {
   const cookie = await applicants(portal)
-  const { db, origin, addressHash } = portal.platform()
-  const [member] = await portal.rows('staff')
-  const ida = { id: String(member!.id), role: 'recruiter', openings: [jobSlug] } as Member
-  const at = { changeId: 'c', now: portal.time.now, today: '2026-11-02' }
-  const { concerned } = endingFrom(await db.read(findConcerned(ida, jobSlug, at.today)))
-  await portal.client.execute("update applications set status = 'hired' where name = 'Bo Ek'")
-  const opening = portal.promises.openings.find(({ slug }) => slug === jobSlug)!
-  const how = { member: ida, opening, concerned, outcome: 'rejected', tell: true } as const
-  await endAtDesk({ db, origin, addressHash }, portal.promises, how, at)
+  const bosIs = "update applications set status = 'hired' where name = 'Bo Ek'"
+  await endNow(portal, () => portal.client.execute(bosIs))
   expect(await statusOf(portal)).toMatchObject({ 'Bo Ek': 'hired', 'Åsa Berg': 'rejected' })
-  const told = (await portal.rows('outbox')).filter(({ letter }) => letter === 'recruitment-ended')
+  const told = (await portal.rows('outbox')).filter(({ letter }) => letter === 'letter-to-applicant')
   expect(told.map(({ recipient }) => recipient).sort()).toEqual(['asa@post.example', 'pia@post.example'])
   expect((await look(portal, `/desk/openings/${jobSlug}/end/`, cookie)).status).toBe(200)
 })

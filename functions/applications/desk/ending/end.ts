@@ -13,7 +13,7 @@ import { recruitmentEnded } from '../../recruitment-end.ts'
 import { inView } from '../in-view.ts'
 import type { Status } from '../list/wanted.ts'
 import { changeStatus } from '../status/change.ts'
-import { answersToRejected } from './letters.ts'
+import { isToBeTold, sendAnswers } from './letters.ts'
 
 /** What becomes of those nobody has decided about. */
 export const outcomes = ['rejected', 'withdrawn'] as const satisfies readonly Status[]
@@ -24,6 +24,7 @@ const decided: readonly Status[] = ['hired', 'rejected', 'withdrawn']
 /** What is read of an application to say how it ends. */
 export const concernedColumns = {
   id: applications.id,
+  opening: applications.opening,
   status: applications.status,
   locale: applications.locale,
   email: applications.email,
@@ -100,7 +101,8 @@ export async function endAtDesk(
   const rejected = concerned.filter(
     (one) => one.status === 'rejected' || (outcome === 'rejected' && isUndecided(one)),
   )
-  const letters = tell ? await answersToRejected(world, promises, opening, rejected, at) : []
+  const told = tell ? rejected : []
+  const letters = await sendAnswers(world, promises, { member, told, onlyIf: isToBeTold }, at)
   await world.db.write([
     ...changeStatus(member, { ids: undecided.map(({ id }) => id), to: outcome, unless: isSettled }, at),
     ...letters,

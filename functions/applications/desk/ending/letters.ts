@@ -1,9 +1,9 @@
-import { and, eq, exists, not, sql } from 'drizzle-orm'
+import { and, eq, exists, not, type SQL, sql } from 'drizzle-orm'
 import { applicationLetters, applicationSteps } from '../../../../db/schema/desk.ts'
 import { applications } from '../../../../db/schema.ts'
 import { hasEnded } from '../../../platform/held/in-sight.ts'
-import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import type { Member } from '../../../platform/staff/member.ts'
 import { make, type Statement } from '../../../platform/statements.ts'
 import { type Day, earlier } from '../../../promises/calendar/calendar.ts'
 import { dayInWords } from '../../../promises/language/in-words.ts'
@@ -12,9 +12,10 @@ import { fill, wordsIn } from '../../../promises/language/words.ts'
 import type { Opening } from '../../../promises/openings/openings.ts'
 import type { Promises } from '../../../promises/promises.ts'
 import { eraseBy, ruleFor } from '../../../promises/rules.ts'
-import { each, lettersToMany, type Owner } from '../../letters-to-many.ts'
+import { each } from '../../letters-to-many.ts'
 import { signed } from '../../signed.ts'
 import { promiseOf } from '../../terms.ts'
+import { sendLetter } from '../letters/send.ts'
 import { lastStep } from '../status/change.ts'
 import type { Concerned } from './end.ts'
 
@@ -41,35 +42,35 @@ const isTold = exists(
     ),
 )
 
-const queueAnswers = lettersToMany(and(eq(applications.status, 'rejected'), not(hasEnded), not(isTold)))
+/** Holds for who is rejected by the end of their recruitment and has not been told by letter before. */
+export const isToBeTold = and(eq(applications.status, 'rejected'), not(hasEnded), not(isTold))!
 
-/** Queues an answer to everybody who was not chosen, for the batch that ends their recruitment; a second end tells nobody, nor
- * does the first whoever was told by letter when they were rejected.
- */
-export async function answersToRejected(
+/** The answers to everybody who was not chosen, kept with each application as every letter is; one drawing for many. */
+export async function sendAnswers(
   world: Pick<Platform, 'origin' | 'addressHash'>,
   promises: Promises,
-  opening: Opening,
-  rejected: readonly Concerned[],
-  { now, today }: { now: Date; today: Day },
+  { member, told, onlyIf }: { member: Member; told: readonly Concerned[]; onlyIf: SQL | undefined },
+  at: { changeId: string; now: Date; today: Day },
 ): Promise<Statement[]> {
-  const groups = new Map<string, { answer: Answer; owners: Owner[] }>()
-  for (const row of rejected) {
-    const answer = answerTo(row, opening, promises, today)
-    const key = JSON.stringify(answer)
-    const group = groups.get(key) ?? { answer, owners: [] }
-    groups.set(key, group)
-    const addressHash = await world.addressHash(row.email)
-    group.owners.push({ id: newId(now), application: row.id, subjectId: row.id, addressHash, token: '' })
-  }
-  return [...groups.values()].map(({ answer, owners }) =>
-    queueAnswers({
-      ...answerLetter(promises, world.origin, answer),
-      letter: 'recruitment-ended',
-      owners: JSON.stringify(owners),
-      at: now.getTime(),
-    }),
-  )
+  const letters = byAnswer(told, promises, at.today).map(({ answer, opening, readers }) => {
+    const letter = { ...answerLetter(promises, world.origin, answer), replyTo: opening.contact.email }
+    return sendLetter(world, member, { to: readers, letter, moveTo: null, onlyIf }, at)
+  })
+  return (await Promise.all(letters)).flat()
+}
+
+/** Those who read the same answer, together. */
+export function byAnswer(rows: readonly Concerned[], promises: Promises, today: Day) {
+  const read = rows.flatMap((row) => {
+    const opening = promises.openings.find(({ slug }) => slug === row.opening)
+    return opening ? [{ row, opening, answer: answerTo(row, opening, promises, today) }] : []
+  })
+  const groups = Map.groupBy(read, ({ opening, answer }) => JSON.stringify([opening.slug, answer]))
+  return [...groups.values()].map((group) => ({
+    answer: group[0]!.answer,
+    opening: group[0]!.opening,
+    readers: group.map(({ row }) => row),
+  }))
 }
 
 /** What somebody will read if the recruitment ends on that day. */

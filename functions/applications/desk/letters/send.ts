@@ -24,7 +24,7 @@ export interface Posted {
   to: readonly Addressee[]
   letter: Drawn
   moveTo: Status | null
-  onlyIf?: SQL
+  onlyIf?: SQL | undefined
 }
 
 /** When it is sent. What goes under one `changeId` goes once to each, however often it is pressed. */

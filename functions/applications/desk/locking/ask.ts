@@ -3,19 +3,20 @@ import { deliverLetters } from '../../../platform/mail/outbox.ts'
 import type { Visit } from '../../../platform/requests/house.ts'
 import { dayIn } from '../../../promises/calendar/calendar.ts'
 import type { Promises } from '../../../promises/promises.ts'
-import { answerLetter } from '../ending/letters.ts'
+import type { Concerned } from '../ending/end.ts'
+import { answerLetter, byAnswer } from '../ending/letters.ts'
 import { sendingId } from '../letters/templates.ts'
 import { backToList, listOf } from '../list/back.ts'
 import type { LockModel } from '../models.ts'
 import { movedBy } from '../status/change.ts'
-import { byAnswer, type Closing, closingFrom, findClosing, type Locking, lockAway } from './lock.ts'
+import { closingFrom, findClosing, type Locking, lockAway } from './lock.ts'
 
 /** The page that says what a change after the end comes to, before anything has changed. */
 export function askToLock(
   c: Visit,
   promises: Promises,
   { ids, to }: Locking,
-  { closing, fields }: { closing: readonly Closing[]; fields: Record<string, string> },
+  { closing, fields }: { closing: readonly Concerned[]; fields: Record<string, string> },
 ): Promise<Response> {
   const { clock, origin, render } = c.get('platform')
   const member = c.get('member')

@@ -8,9 +8,8 @@ import { listed, make, rowsWith, type Statement } from '../../../platform/statem
 import type { Day } from '../../../promises/calendar/calendar.ts'
 import type { Promises } from '../../../promises/promises.ts'
 import { type Concerned, concernedColumns } from '../ending/end.ts'
-import { answerLetter, answerTo } from '../ending/letters.ts'
+import { sendAnswers } from '../ending/letters.ts'
 import { inView } from '../in-view.ts'
-import { sendLetter } from '../letters/send.ts'
 import type { Status } from '../list/wanted.ts'
 import { changeStatus, lastStep, unmovedSince } from '../status/change.ts'
 
@@ -22,20 +21,16 @@ export interface Locking {
   seen?: string | undefined
 }
 
-const columns = { ...concernedColumns, opening: applications.opening }
-/** An application that is about to be locked away. */
-export type Closing = Concerned & { opening: string }
-
 /** Those among these that a change would lock away, by how they stand at that moment. */
 export function findClosing(member: Member, { ids, to }: Locking, today: Day): Statement {
   return make
-    .select(columns)
+    .select(concernedColumns)
     .from(applications)
     .where(closing(member, { ids, to }, today))
 }
 
-export function closingFrom(found: ResultSet): Closing[] {
-  return rowsWith(columns, found)
+export function closingFrom(found: ResultSet): Concerned[] {
+  return rowsWith(concernedColumns, found)
 }
 
 /** Holds where a change would lock any of them away, which is asked about first. */
@@ -61,31 +56,12 @@ function closes(to: Status): boolean {
 export async function lockAway(
   world: Pick<Platform, 'addressHash' | 'origin'>,
   promises: Promises,
-  change: Locking & { member: Member; told: readonly Closing[] },
+  change: Locking & { member: Member; told: readonly Concerned[] },
   at: { changeId: string; now: Date; today: Day },
 ): Promise<Statement[]> {
   const { member, ids, to, seen, told } = change
   const stands = seen === undefined ? unmovedSince(at.changeId) : sql`${lastStep} = ${seen}`
   const onlyIf = and(ne(applications.status, to), stands)
-  const letters = await Promise.all(
-    byAnswer(told, promises, at.today).map(({ answer, opening, readers }) => {
-      const letter = { ...answerLetter(promises, world.origin, answer), replyTo: opening.contact.email }
-      return sendLetter(world, member, { to: readers, letter, moveTo: null, onlyIf }, at)
-    }),
-  )
-  return [...letters.flat(), ...changeStatus(member, { ids, to, unless: not(stands) }, at)]
-}
-
-/** Those who read the same answer, together. */
-export function byAnswer(rows: readonly Closing[], promises: Promises, today: Day) {
-  const read = rows.flatMap((row) => {
-    const opening = promises.openings.find(({ slug }) => slug === row.opening)
-    return opening ? [{ row, opening, answer: answerTo(row, opening, promises, today) }] : []
-  })
-  const groups = Map.groupBy(read, ({ answer }) => JSON.stringify(answer))
-  return [...groups.values()].map((group) => ({
-    answer: group[0]!.answer,
-    opening: group[0]!.opening,
-    readers: group.map(({ row }) => row),
-  }))
+  const letters = await sendAnswers(world, promises, { member, told, onlyIf }, at)
+  return [...letters, ...changeStatus(member, { ids, to, unless: not(stands) }, at)]
 }
