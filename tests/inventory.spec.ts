@@ -13,6 +13,7 @@ import * as ofRequests from '../db/schema/requests.ts'
 import * as ofRetention from '../db/schema/retention.ts'
 import * as ofStaff from '../db/schema/staff.ts'
 import * as schema from '../db/schema.ts'
+import { leftByStaff } from '../functions/applications/desk/remarks/left.ts'
 import { erasureDuties, rulesWithoutRows } from '../functions/personal-data.ts'
 import { prefixes } from '../functions/promises/inventory/bucket.ts'
 import { tables } from '../functions/promises/inventory/inventory.ts'
@@ -68,6 +69,12 @@ test('R-85 the database has no table that the inventory does not know', async ({
     "select name from sqlite_master where type = 'table' and name not glob 'sqlite_*' and name not glob '__drizzle*'",
   )
   expect(found.rows.map(({ name }) => name).sort()).toEqual(Object.keys(tables).sort())
+})
+
+test('R-85 whatever belongs to an application is shown with it and goes with it, by one list', () => {
+  const ofApplications = schemaTables.filter((table) => 'applicationId' in getTableColumns(table))
+  const listed = [schema.applicationFiles, ...leftByStaff].map((table) => getTableName(table))
+  expect(listed.sort()).toEqual(ofApplications.map((table) => getTableName(table)).sort())
 })
 
 test('R-85 a column nobody listed is found', () => {

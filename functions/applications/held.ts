@@ -1,14 +1,6 @@
 import type { ResultSet, Row } from '@libsql/client/web'
 import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
-import {
-  applicationDisclosures,
-  applicationLabels,
-  applicationLetters,
-  applicationNotes,
-  applicationRatings,
-  applicationShares,
-  applicationSteps,
-} from '../../db/schema/desk.ts'
+import { applicationDisclosures, applicationShares } from '../../db/schema/desk.ts'
 import { applicationFiles, applications, erasing, openingEnds } from '../../db/schema.ts'
 import { addressesAtOnce, type Holder, type View } from '../platform/held/holder.ts'
 import type { HeldItem, KeptBy } from '../platform/held/item.ts'
@@ -18,6 +10,7 @@ import type { Person } from '../platform/held/person.ts'
 import { heldRow, heldRows } from '../platform/held/rows.ts'
 import { make, type Statement } from '../platform/statements.ts'
 import { receiversOf } from '../promises/organisation/organisations.ts'
+import { leftByStaff } from './desk/remarks/left.ts'
 import { partWithApplications } from './erasure/at-their-word.ts'
 import { applicationActs } from './my-data/acts.ts'
 import { namedIn } from './sharing/outsiders.ts'
@@ -44,7 +37,7 @@ export const heldApplications: Holder = {
       .from(applicationFiles)
       .where(inArray(applicationFiles.applicationId, ids(person))),
     make.select().from(openingEnds),
-    ...remarks.map((table) =>
+    ...leftByStaff.map((table) =>
       make
         .select()
         .from(table)
@@ -97,17 +90,6 @@ function theirs({ email }: Person) {
   return and(eq(applications.email, email), notExists(going))
 }
 
-/** What staff wrote about an application, and to whom they showed it, is its person's to read as well (CJEU C-434/16, C-154/21). */
-const remarks = [
-  applicationSteps,
-  applicationNotes,
-  applicationLetters,
-  applicationRatings,
-  applicationLabels,
-  applicationShares,
-  applicationDisclosures,
-] as const
-
 interface Parts {
   files: ResultSet
   ends: ResultSet
@@ -136,7 +118,7 @@ function applicationItem(row: Row, { files, ends, written }: Parts, view: View):
     rows: [
       heldRow(applications, row),
       ...heldRows(applicationFiles, files, ({ application_id }) => application_id === row.id),
-      ...remarks.flatMap((table, at) =>
+      ...leftByStaff.flatMap((table, at) =>
         heldRows(table, written[at]!, ({ application_id }) => application_id === row.id),
       ),
     ],
@@ -146,7 +128,7 @@ function applicationItem(row: Row, { files, ends, written }: Parts, view: View):
 /** Who was shown it outside, as far as they have looked. */
 function outsiders(written: readonly ResultSet[], id: unknown): string[] {
   const [shares, disclosures] = [applicationShares, applicationDisclosures].map(
-    (table) => written[remarks.indexOf(table)]!.rows,
+    (table) => written[leftByStaff.indexOf(table)]!.rows,
   )
   return shares!
     .filter((share) => share.application_id === id && disclosures!.some((one) => one.share_id === share.id))

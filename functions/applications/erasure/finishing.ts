@@ -1,27 +1,9 @@
 import { inArray } from 'drizzle-orm'
-import {
-  applicationDisclosures,
-  applicationLabels,
-  applicationLetters,
-  applicationNotes,
-  applicationRatings,
-  applicationShares,
-  applicationSteps,
-} from '../../../db/schema/desk.ts'
 import { applicationFiles, applications, consents, erasing, outbox, sentForms } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
 import { forgetActs } from '../../platform/held/acted-on.ts'
 import { listed } from '../../platform/statements.ts'
-
-const goingWithIt = [
-  applicationSteps,
-  applicationNotes,
-  applicationLetters,
-  applicationRatings,
-  applicationLabels,
-  applicationShares,
-  applicationDisclosures,
-] as const
+import { leftByStaff } from '../desk/remarks/left.ts'
 
 /**
  * Ends the erasure of these applications and of nothing more, once their objects are gone: what somebody else has
@@ -36,7 +18,7 @@ export function finishErasing(db: Database, ids: readonly string[]) {
     db.make.delete(outbox).where(inArray(outbox.subjectId, begun)),
     db.make.delete(sentForms).where(inArray(sentForms.subjectId, begun)),
     ...forgetActs(begun),
-    ...goingWithIt.map((table) => db.make.delete(table).where(inArray(table.applicationId, begun))),
+    ...leftByStaff.map((table) => db.make.delete(table).where(inArray(table.applicationId, begun))),
     db.make.delete(applications).where(inArray(applications.id, begun)),
     db.make.delete(erasing).where(inArray(erasing.subjectId, begun)),
   ]
