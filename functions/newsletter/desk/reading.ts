@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { answerProblem } from '../../platform/requests/answers.ts'
-import { contentSecurityPolicy } from '../../platform/requests/headers.ts'
+import { harmless, mayFrameOurs } from '../../platform/requests/frames.ts'
 import type { House } from '../../platform/requests/house.ts'
 import { isLocale } from '../../promises/language/languages.ts'
 import { topicField } from '../wishes.ts'
@@ -11,18 +11,6 @@ import { doneToIssue, type IssueModel, type IssuesModel } from './models.ts'
 import { findIssue, progressOf } from './one.ts'
 
 const at = '/desk/newsletter/issues/:slug'
-
-/** A letter shown in a page of ours: its own styles, and nothing else. */
-const asLetter = {
-  'Content-Security-Policy': contentSecurityPolicy([], {
-    'script-src': "'none'",
-    'style-src': "'unsafe-inline'",
-    'connect-src': "'none'",
-    'form-action': "'none'",
-    'frame-ancestors': "'self'",
-    sandbox: '',
-  }),
-}
 
 /** The issues, and each as it is read. */
 export function readingIssues(ground: Ground) {
@@ -54,15 +42,12 @@ export function readingIssues(ground: Ground) {
         progress: mailing?.startedAt ? progressOf(mailing, platform.clock()) : null,
         done: doneToIssue.find((one) => one === c.req.query('done')) ?? null,
       }
-      const page = await platform.render(member.locale, 'desk/issue', model, 200)
-      const framing = new Response(page.body, page)
-      framing.headers.set('Content-Security-Policy', contentSecurityPolicy([], { 'frame-src': "'self'" }))
-      return framing
+      return mayFrameOurs(await platform.render(member.locale, 'desk/issue', model, 200))
     })
     .get(`${at}/letter/:language/`, administrators, async (c) => {
       const { slug, language } = c.req.param()
       const found = isLocale(language) && (await findIssue(c.get('platform'), ground, slug, language))
       if (!found) return answerProblem(c, 'notFound', 404)
-      return c.html(found.letter.html, 200, asLetter)
+      return c.html(found.letter.html, 200, harmless({ sandbox: '' }))
     })
 }
