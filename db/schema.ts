@@ -65,6 +65,7 @@ export const applications = sqliteTable(
     index('applications_at_desk').on(table.opening, table.status, table.id, table.poolRule, table.defendedAt),
     index('applications_in_order').on(table.opening, table.id),
     index('applications_by_name').on(table.opening, sql`lower(name)`, table.id),
+    index('applications_defended').on(table.id).where(sql`defended_at is not null`),
     index('applications_named').on(sql`name collate nocase`),
   ],
 )

@@ -102,7 +102,7 @@ test('R-83 an application to somebody else’s opening is not there: not to read
       expect((await look(portal, path, cookie)).status, path).toBe(404)
   }
   const [recruiter] = others
-  await portal.client.execute(`insert into application_labels values ('${id}', 'kept', 1)`)
+  await portal.client.execute(`insert into application_labels values ('${id}', 'kept', 1, null, null)`)
   for (const name of ['remove', 'label'])
     expect(
       (await send(portal, `/api/desk/applications/${id}/labels`, recruiter!, { [name]: 'kept' })).status,

@@ -1,8 +1,9 @@
 import type { ReadingModel } from '../functions/applications/desk/models.ts'
 import { apply } from './portal/applying.ts'
-import { look, send, signedIn } from './portal/desk.ts'
+import { employ, look, send, signedIn, signIn } from './portal/desk.ts'
 import { mine, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
+import { minutesLater } from './portal/restoring.ts'
 import { expect, test } from './portal/test.ts'
 
 const applicant = 'asa.oberg@post.example'
@@ -69,13 +70,26 @@ test('each rates once, from one to five; a new word takes the place of the last,
   expect((await model()).ratings).toEqual([])
 })
 
-test('a label is put on once and taken off', async ({ portal }) => {
+test('a label stands with who put it on first and when, and is taken off', async ({ portal }) => {
   const { cookie, of, model } = await opened(portal)
-  for (const label of ['ring i maj', ' ring i maj ', 'Bergen'])
-    await send(portal, `${of}/labels`, cookie, { label })
-  expect((await model()).labels).toEqual(['Bergen', 'ring i maj'])
+  const at = portal.time.now.toISOString()
+  const boss = { email: 'ola.moe@staff.example', name: 'Ola Moe', role: 'administrator' } as const
+  const colleague = await signIn(portal, await employ(portal, boss))
+  await send(portal, `${of}/labels`, cookie, { label: 'ring i maj' })
+  minutesLater(portal, 1)
+  for (const label of [' ring i maj ', 'Bergen'])
+    expect((await send(portal, `${of}/labels`, colleague, { label })).status).toBe(303)
+  const [bergen, ring] = (await model()).labels
+  expect(ring).toEqual({ label: 'ring i maj', by: 'Ida Ek', at })
+  expect(bergen).toEqual({ label: 'Bergen', by: 'Ola Moe', at: portal.time.now.toISOString() })
+  expect((await portal.rows('application_labels')).map(({ role }) => role)).toEqual([
+    'recruiter',
+    'administrator',
+  ])
+  const held = await (await mine(portal, await visit(portal, applicant))).json()
+  expect(JSON.stringify(held)).toContain('"application_labels.role","value":"administrator"')
   await send(portal, `${of}/labels`, cookie, { remove: 'Bergen' })
-  expect((await model()).labels).toEqual(['ring i maj'])
+  expect((await model()).labels).toHaveLength(1)
 })
 
 test('E1 no. 14 the applicant reads in my data what staff wrote, where the application stands, and each time it was opened', async ({

@@ -169,7 +169,7 @@ async function everythingThereCanBe(portal: Parameters<typeof visit>[0]): Promis
     `insert into application_notes select 'n', id, 's', 'recruiter', 'x', 1 from applications`,
     `insert into application_letters select 'l', id, 'c', 's', 'recruiter', 'x', 'x', 1 from applications`,
     `insert into application_ratings select id, 's', 'recruiter', 4, 1 from applications`,
-    `insert into application_labels select id, 'x', 1 from applications`,
+    `insert into application_labels select id, 'x', 1, 'ida', 'recruiter' from applications`,
     `insert into application_shares select 'h', id, 's', 'recruiter', 'x', 'x', 'x@employer.example', 'sv', '["cv"]', 'x', 1, '2026-12-20', 'approved', 1, 1 from applications`,
     `insert into application_disclosures select 'd', id, 'h', 'cv', 1 from applications`,
     `insert into contact_answers select 'a', id, 's', 'administrator', 'x', 1 from contact_messages`,

@@ -11,9 +11,11 @@ export const statuses = [
   'withdrawn',
 ] as const
 
+const roles = ['administrator', 'recruiter', 'reader', 'privacy-officer'] as const
+
 const by = {
   staffId: text('staff_id').notNull(),
-  role: text('role', { enum: ['administrator', 'recruiter', 'reader', 'privacy-officer'] }).notNull(),
+  role: text('role', { enum: roles }).notNull(),
 }
 
 /** Each step of an application from one status to another; steps made in one go share their `changeId`. */
@@ -59,13 +61,15 @@ export const applicationRatings = sqliteTable(
   (table) => [primaryKey({ columns: [table.applicationId, table.staffId] })],
 )
 
-/** What staff sort an application under. */
+/** What staff sort an application under; who put it there is not known of the oldest. */
 export const applicationLabels = sqliteTable(
   'application_labels',
   {
     applicationId: text('application_id').notNull(),
     label: text('label').notNull(),
     labelledAt: integer('labelled_at').notNull(),
+    staffId: text('staff_id'),
+    role: text('role', { enum: roles }),
   },
   (table) => [primaryKey({ columns: [table.applicationId, table.label] })],
 )

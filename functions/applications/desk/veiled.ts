@@ -85,7 +85,7 @@ export function withVeil(parts: Parts): Parts {
     },
     files: [],
     notes: notes.map((one) => ({ ...one, note: dotted(one.note) })),
-    labels: parts.labels.map(dotted),
+    labels: parts.labels.map((one) => ({ ...one, label: dotted(one.label) })),
     letters: letters.map((one) => ({ ...one, subject: dotted(one.subject), text: dotted(one.text) })),
   }
 }

@@ -57,6 +57,7 @@ export const desk: Readonly<Record<string, Holding>> = {
     purpose: 'to find applications again',
     columns: {
       application_id: 'which application',
+      ...by,
       label: 'what it is sorted under',
       labelled_at: 'when',
     },

@@ -26,6 +26,7 @@ export const keptBack: Readonly<Record<string, KeptBackBecause>> = {
   'application_notes.staff_id': 'colleague',
   'application_letters.staff_id': 'colleague',
   'application_ratings.staff_id': 'colleague',
+  'application_labels.staff_id': 'colleague',
   'application_shares.staff_id': 'colleague',
   'contact_answers.staff_id': 'colleague',
 }

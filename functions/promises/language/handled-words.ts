@@ -55,9 +55,10 @@ export function handledInWords(
     const said = { who: who(row), stars: read(row, 'stars'), at: read(row, 'rated_at') }
     return untyped(fill(words.ratings.line, said))
   })
-  const labels = of('application_labels', 'labelled_at').map((row) =>
-    untyped(fill(words.labels.line, { label: read(row, 'label'), at: read(row, 'labelled_at') })),
-  )
+  const labels = of('application_labels', 'labelled_at').map((row) => {
+    const said = { who: who(row), label: read(row, 'label'), at: read(row, 'labelled_at') }
+    return untyped(fill(said.who ? words.labels.by : words.labels.line, said))
+  })
   const now = own ? [untyped(fill(words.status.now, { status: read(own, 'status') }))] : []
 
   return [

@@ -35,7 +35,7 @@ export interface Parts {
   files: Pick<typeof applicationFiles.$inferSelect, 'id' | 'kind' | 'displayName' | 'mediaType' | 'bytes'>[]
   notes: { id: string; by: string; isMine: boolean; note: string; at: string }[]
   ratings: { by: string; isMine: boolean; stars: number }[]
-  labels: string[]
+  labels: { label: string; by: string; at: string }[]
   /** What the person was sent from here, the latest last. */
   letters: { id: string; by: string; subject: string; text: string; at: string }[]
   /** From one status to another, the latest last. */
@@ -80,9 +80,10 @@ export function openApplication(
 /** Reads the one application that meets a condition, in the order `partsFrom` expects. */
 export function partsOf(isIt: SQL | undefined): Statement[] {
   const it = make.select({ id: applications.id }).from(applications).where(isIt)
-  const [notes, ratings, steps, letters] = [
+  const [notes, ratings, labels, steps, letters] = [
     applicationNotes,
     applicationRatings,
+    applicationLabels,
     applicationSteps,
     applicationLetters,
   ]
@@ -100,9 +101,10 @@ export function partsOf(isIt: SQL | undefined): Statement[] {
       .leftJoin(staff, eq(staff.id, ratings.staffId))
       .where(inArray(ratings.applicationId, it)),
     make
-      .select({ label: applicationLabels.label })
-      .from(applicationLabels)
-      .where(inArray(applicationLabels.applicationId, it)),
+      .select({ label: labels.label, at: labels.labelledAt, by })
+      .from(labels)
+      .leftJoin(staff, eq(staff.id, labels.staffId))
+      .where(inArray(labels.applicationId, it)),
     make
       .select({ id: steps.id, from: steps.fromStatus, to: steps.toStatus, at: steps.changedAt, by })
       .from(steps)
@@ -158,7 +160,9 @@ export function partsFrom(member: Member, results: readonly ResultSet[]): Parts 
       isMine: row.staff_id === member.id,
       stars: Number(row.stars),
     })),
-    labels: labels!.rows.map(({ label }) => String(label)).sort(),
+    labels: labels!.rows
+      .map((row) => ({ label: String(row.label), by: String(row.by), at: when(row.labelled_at) }))
+      .sort((one, other) => (one.label < other.label ? -1 : 1)),
     letters: letters!.rows
       .map((row) => ({
         id: String(row.id),

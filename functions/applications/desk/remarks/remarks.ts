@@ -1,10 +1,10 @@
-import { and, eq, exists } from 'drizzle-orm'
+import { and, eq, exists, notExists, sql } from 'drizzle-orm'
 import { applicationLabels, applicationNotes, applicationRatings } from '../../../../db/schema/desk.ts'
 import { applications } from '../../../../db/schema.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Member } from '../../../platform/staff/member.ts'
 import { type Act, traceIfDone } from '../../../platform/staff/traces.ts'
-import { finds, insertWhere, make, type Statement } from '../../../platform/statements.ts'
+import { both, finds, insertWhere, make, prepared, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
 import { inView } from '../in-view.ts'
 
@@ -47,21 +47,28 @@ export function rate(about: About, stars: number | null): Statement[] {
   return [...changed, insertWhere(applicationRatings, row, finds(isThere(about)))]
 }
 
-/** Puts a label on an application; one it has already stays. */
+/** Puts a label on an application; one it has already stays whoever's it is, and the last statement finds it either way. */
 export function addLabel(about: About, label: string): Statement[] {
-  const { applicationId, now } = about
-  const row = { applicationId, label, labelledAt: now.getTime() }
-  return [labelGone(about, label), insertWhere(applicationLabels, row, finds(isThere(about)))]
+  const { applicationId, now, member } = about
+  const row = { applicationId, label, labelledAt: now.getTime(), staffId: member.id, role: member.role }
+  const isIt = isLabel(about, label)
+  const isNew = notExists(make.select({ one: sql`1` }).from(applicationLabels).where(isIt))
+  return [
+    insertWhere(applicationLabels, row, both(finds(isThere(about)), prepared<never>(isNew)({}))),
+    make
+      .update(applicationLabels)
+      .set({ label })
+      .where(and(isIt, exists(isThere(about)))),
+  ]
 }
 
 export function removeLabel(about: About, label: string): Statement[] {
-  return [labelGone(about, label), traced(about, 'removed-label')]
+  const isIt = and(isLabel(about, label), exists(isThere(about)))
+  return [make.delete(applicationLabels).where(isIt), traced(about, 'removed-label')]
 }
 
-function labelGone(about: About, label: string): Statement {
-  const { applicationId: which, label: name } = applicationLabels
-  const isIt = and(eq(which, about.applicationId), eq(name, label))
-  return make.delete(applicationLabels).where(and(isIt, exists(isThere(about))))
+function isLabel({ applicationId }: About, label: string) {
+  return and(eq(applicationLabels.applicationId, applicationId), eq(applicationLabels.label, label))
 }
 
 /** That something was written once and is not any more stays to be seen; what it was does not. */
