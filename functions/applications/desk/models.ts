@@ -99,7 +99,10 @@ export interface EndingModel extends Ending {
 /** Applications kept against claims alone (page `desk/locked`): by reference, without a name. */
 export interface LockedListModel {
   member: Member
-  lines: { id: string; reference: string; opening: string; eraseBy: Day }[]
+  lines: { id: string; reference: string; opening: string; eraseBy: Day | null }[]
+  /** From where the next page goes on; null at the end. */
+  older: string | null
+  isFirst: boolean
 }
 
 /** One of them, before its reason is written and after (page `desk/locked-application`). */

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { applications } from '../../../../db/schema.ts'
 import { lockedAway } from '../../../platform/held/in-sight.ts'
 import type { Member } from '../../../platform/staff/member.ts'
@@ -6,19 +6,6 @@ import { trace } from '../../../platform/staff/traces.ts'
 import { finds, make, type Statement } from '../../../platform/statements.ts'
 import type { Day } from '../../../promises/calendar/calendar.ts'
 import { partsOf } from '../reading/read.ts'
-
-const mostListed = 500
-
-/** What is locked away, the latest first: by reference, since names are not for looking through. */
-export function listLocked(today: Day): Statement {
-  const { id, reference, opening, eraseBy } = applications
-  return make
-    .select({ id, reference, opening, eraseBy })
-    .from(applications)
-    .where(lockedAway(today))
-    .orderBy(desc(applications.id))
-    .limit(mostListed)
-}
 
 /** Its reference and opening, before a reason is written. */
 export function findLocked(id: string, today: Day): Statement {

@@ -12,7 +12,8 @@ import { readDetails } from '../../roles/details.ts'
 import type { LockedListModel, LockedModel } from '../models.ts'
 import { partsFrom } from '../reading/read.ts'
 import { reasonForm } from './form.ts'
-import { findLocked, listLocked, openLocked } from './locked.ts'
+import { listLocked, lockedFrom } from './list.ts'
+import { findLocked, openLocked } from './locked.ts'
 
 const shape = { lines: [], texts: ['reason'], files: [] }
 const officer = only('privacy-officer')
@@ -29,14 +30,11 @@ export function lockedApplications(promises: Promises) {
     .get('/desk/locked/', officer, async (c) => {
       const { db, render } = c.get('platform')
       const member = c.get('member')
-      const [found] = await db.read([listLocked(todayIn(c))])
-      const lines = found!.rows.map((row) => ({
-        id: String(row.id),
-        reference: String(row.reference),
-        opening: titleOf(String(row.opening), c),
-        eraseBy: String(row.erase_by),
-      }))
-      const model: LockedListModel = { member, lines }
+      const from = c.req.query('from') || null
+      const [found] = await db.read([listLocked(todayIn(c), from)])
+      const { lines, older } = lockedFrom(found!)
+      const named = lines.map((line) => ({ ...line, opening: titleOf(line.opening, c) }))
+      const model: LockedListModel = { member, lines: named, older, isFirst: from === null }
       return render(member.locale, 'desk/locked', model, 200)
     })
     .get('/desk/locked/:id/', officer, (c) => page(c, '', []))
