@@ -36,6 +36,31 @@ test('a failed statement does not end its transaction', async ({ client }) => {
   expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([[1n], [2n]])
 })
 
+test('a batch or a script inside a transaction stops where it fails, and leaves the rest to its owner', async ({
+  client,
+}) => {
+  const statements = [
+    'INSERT INTO t VALUES (1)',
+    'INSERT INTO nowhere VALUES (2)',
+    'INSERT INTO t VALUES (3)',
+  ]
+  const transaction = await client.transaction('write')
+  expect(await failureOf(transaction.batch(statements))).toContain('no such table')
+  expect(await failureOf(transaction.executeMultiple(statements.join(';')))).toContain('no such table')
+  await transaction.commit()
+  expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([[1n], [1n]])
+})
+
+test('a script that fails inside a transaction of its own leaves nothing of it and no lock', async ({
+  client,
+}) => {
+  const script =
+    'INSERT INTO t VALUES (1); BEGIN; INSERT INTO t VALUES (2); INSERT INTO nowhere VALUES (3); COMMIT'
+  expect(await failureOf(client.executeMultiple(script))).toContain('no such table')
+  await client.batch(['SELECT a FROM t', 'INSERT INTO t VALUES (4)'], 'deferred')
+  expect(await rowsOf(client, 'SELECT a FROM t')).toEqual([[1n], [4n]])
+})
+
 test('a reader keeps seeing what was there when it began', async ({ client }) => {
   const reader = await client.transaction('read')
   expect(await rowsOf(reader, 'SELECT count(*) FROM t')).toEqual([[0n]])
