@@ -1,3 +1,4 @@
+import { wordsIn } from '../functions/promises/language/words.ts'
 import { apply } from './portal/applying.ts'
 import { askForLink, cookiesOf, followLink, linkIn, mine, owner, visit } from './portal/my-data.ts'
 import { openPortal } from './portal/portal.ts'
@@ -147,6 +148,18 @@ test('the visit lasts half an hour and ends at once when the page is closed; the
   const another = await visit(portal)
   portal.time.now = new Date(portal.time.now.getTime() + halfAnHourMs)
   expect((await mine(portal, another)).status).toBe(401)
+})
+
+test('A5 a browser that keeps no cookies is led back from the page, and the cookie page says so beforehand', async ({
+  portal,
+}) => {
+  await askForLink(portal)
+  const opened = await followLink(portal, await linkIn(portal), { email: owner })
+  const page = await portal.app.request(opened.headers.get('location')!)
+  expect([page.status, page.headers.get('location')]).toEqual([303, '/sv/my-data/'])
+  expect(wordsIn('sv').cookies.refuse).toContain('utom sidan med dina uppgifter')
+  expect(wordsIn('nb').cookies.refuse).toContain('bortsett fra siden med opplysningene dine')
+  expect(wordsIn('en').cookies.refuse).toContain('except the page with your data')
 })
 
 test('a link is no visit, a visit is no link, and what is none of ours is nothing', async ({ portal }) => {
