@@ -62,16 +62,16 @@ test('the document says the periods, grounds, wordings and suppliers that the pr
   )
 })
 
-test('every right in the document leads to an address that exists', () => {
+test('every right in the document leads to where the privacy page sends people to use it', () => {
   const rights = published()['dpv:hasRight']!
   expect(rights).toHaveLength(7)
   const { email } = promises.site.controllers[0]!.privacyContact
   for (const right of rights) {
     expect(right['dpv:isExercisedAt']).toEqual([
+      `${origin}/sv/my-data/`,
+      `${origin}/nb/my-data/`,
+      `${origin}/en/my-data/`,
       `mailto:${email}`,
-      `${origin}/sv/privacy/`,
-      `${origin}/nb/privacy/`,
-      `${origin}/en/privacy/`,
     ])
   }
 })

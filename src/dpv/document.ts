@@ -60,15 +60,15 @@ function processorOf({ id, name, purpose, seat, storedIn, safeguard, privacyUrl,
   }
 }
 
-/** Where each right is used today: the page that explains it, and each controller's address for it. */
+/** Where each right is used: the page where one does so oneself, and each controller’s address for it. */
 function rightsAt(controllers: readonly Controller[], address: (path: string) => string) {
   const byMail = controllers.map(({ privacyContact }) => `mailto:${privacyContact.email}`)
-  const explained = locales.map((locale) => address(addressOf(locale, pages.privacy)))
+  const oneself = locales.map((locale) => address(addressOf(locale, pages.myData)))
   return Object.entries(rights).map(([right, article]) => ({
     '@id': article,
     '@type': 'dpv:DataSubjectRight',
     'dct:description': inEach((locale) => wordsIn(locale).privacy.rightsList[right as keyof typeof rights]),
-    'dpv:isExercisedAt': [...byMail, ...explained],
+    'dpv:isExercisedAt': [...oneself, ...byMail],
   }))
 }
 
