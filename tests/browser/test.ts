@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs'
 import { type Client, createClient } from '@libsql/client/web'
-import { test as base } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
 import { openPortal, type Portal } from '../../functions/local/portal.ts'
 import type { Surroundings } from '../../functions/local/surroundings.ts'
+import { watchFor } from './kept.ts'
 import { portalFor } from './surroundings.ts'
 
 export interface RunningPortal extends Portal {
@@ -11,8 +12,12 @@ export interface RunningPortal extends Portal {
   letters(to: string): Promise<{ subject: string; text: string; html: string }[]>
 }
 
-/** Tests in a browser against the built Worker in workerd, with a portal of their own for each test worker. */
-export const test = base.extend<{ baseURL: string }, { portal: RunningPortal }>({
+/**
+ * Tests in a browser against the built Worker in workerd, with a portal of their own for each test worker. Whatever
+ * a test is about, at its end its browser keeps nothing and has asked nobody that the tables do not list, but for
+ * what the test says it `plants` itself.
+ */
+export const test = base.extend<{ baseURL: string; plants: string[] }, { portal: RunningPortal }>({
   portal: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use, { parallelIndex }) => {
@@ -27,6 +32,12 @@ export const test = base.extend<{ baseURL: string }, { portal: RunningPortal }>(
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: async ({ portal }, use) => use(portal.at.origin),
+  plants: [[], { option: true }],
+  context: async ({ context, portal, plants }, use) => {
+    const unlisted = watchFor(context, portal.at)
+    await use(context)
+    expect(await unlisted(), 'kept in the browser, or asked, without being listed').toEqual(plants)
+  },
 })
 
 async function lettersTo(at: Surroundings, to: string) {
@@ -38,4 +49,4 @@ async function lettersTo(at: Surroundings, to: string) {
   return []
 }
 
-export { expect } from '@playwright/test'
+export { expect }

@@ -55,14 +55,18 @@ test('while content lists nothing to ask about, no page asks, and not a byte of 
     expect((await request.get(path)).status(), path).toBe(404)
 })
 
-test('a cookie or a key that nobody listed is found', async ({ page }) => {
-  await page.goto('/sv/')
-  await page.evaluate(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: planted, to see it caught
-    document.cookie = 'visitor=1'
-    localStorage.setItem('seen', 'yes')
+test.describe('with what nobody listed', () => {
+  test.use({ plants: ['visitor', 'seen'] })
+
+  test('a cookie or a key that nobody listed is found', async ({ page }) => {
+    await page.goto('/sv/')
+    await page.evaluate(() => {
+      // biome-ignore lint/suspicious/noDocumentCookie: planted, to see it caught
+      document.cookie = 'visitor=1'
+      localStorage.setItem('seen', 'yes')
+    })
+    expect(await keptWithoutBeingListed(page)).toEqual(['visitor', 'seen'])
   })
-  expect(await keptWithoutBeingListed(page)).toEqual(['visitor', 'seen'])
 })
 
 test('a whole journey, from draft to receipt and away again, keeps and asks nothing that is not listed', async ({
@@ -148,14 +152,18 @@ for (const locale of locales) {
   })
 }
 
-test('where the pages send requests is ourselves alone', async ({ page, portal }) => {
-  const elsewhere: string[] = []
-  page.on(
-    'request',
-    (request) => new URL(request.url()).origin !== portal.at.origin && elsewhere.push(request.url()),
-  )
-  for (const path of applyPages) await page.goto(path)
-  expect(elsewhere).toEqual([])
-  await page.evaluate(() => new Image().setAttribute('src', 'http://127.0.0.1:9/pixel.gif'))
-  await expect.poll(() => elsewhere).toEqual(['http://127.0.0.1:9/pixel.gif'])
+test.describe('with a request to somebody else', () => {
+  test.use({ plants: ['http://127.0.0.1:9/pixel.gif'] })
+
+  test('where the pages send requests is ourselves alone', async ({ page, portal }) => {
+    const elsewhere: string[] = []
+    page.on(
+      'request',
+      (request) => new URL(request.url()).origin !== portal.at.origin && elsewhere.push(request.url()),
+    )
+    for (const path of applyPages) await page.goto(path)
+    expect(elsewhere).toEqual([])
+    await page.evaluate(() => new Image().setAttribute('src', 'http://127.0.0.1:9/pixel.gif'))
+    await expect.poll(() => elsewhere).toEqual(['http://127.0.0.1:9/pixel.gif'])
+  })
 })
