@@ -2,12 +2,13 @@ import { applications } from '../../../db/schema.ts'
 import type { Acts } from '../../platform/held/acts.ts'
 import { applicationForm } from '../form.ts'
 import { dialledFromAnywhere } from '../sending/phone.ts'
+import { correctableAnswers } from './answers.ts'
 import { keepingApplications } from './keep-longer.ts'
 import { leavePool } from './leave-pool.ts'
 import { sharesOfApplications } from './shares.ts'
 
 const { name, phone, address, letter, cvText, locale } = applicationForm.entries
-const { contactRule } = applications
+const contactDetails = { column: applications.contactRule }
 
 /** What applicants may do with an application in my data. */
 export const applicationActs: Acts = {
@@ -15,11 +16,12 @@ export const applicationActs: Acts = {
   withdraw: { purpose: 'talent-pool', erases: false, statements: leavePool },
   correct: {
     name: { column: applications.name, schema: name },
-    phone: { column: applications.phone, schema: phone, while: contactRule, kept: dialledFromAnywhere },
-    address: { column: applications.address, schema: address, while: contactRule },
+    phone: { column: applications.phone, schema: phone, while: contactDetails, kept: dialledFromAnywhere },
+    address: { column: applications.address, schema: address, while: contactDetails },
     letter: { column: applications.letter, schema: letter },
-    cvText: { column: applications.cvText, schema: cvText, while: applications.cvText },
+    cvText: { column: applications.cvText, schema: cvText, while: { column: applications.cvText } },
     locale: { column: applications.locale, schema: locale },
+    ...correctableAnswers,
   },
   keepLonger: keepingApplications,
   shares: sharesOfApplications,

@@ -1,6 +1,7 @@
 import type { Acts } from '../../platform/held/acts.ts'
 import type { Correctable } from '../../platform/held/correcting.ts'
 import type { HeldItem } from '../../platform/held/item.ts'
+import { answersIn } from '../../promises/language/answers-told.ts'
 
 interface ActedOn {
   item: Pick<HeldItem, 'rows' | 'whenErased'>
@@ -22,13 +23,17 @@ export function mayBeCorrected({ item, acts }: ActedOn, field: string): Correcta
   const { correct = {} } = acts
   const correctable = Object.hasOwn(correct, field) ? correct[field]! : null
   if (!correctable?.while) return correctable
-  return columnNow(item, correctable.while.name) === '' ? null : correctable
+  const { column, reads } = correctable.while
+  const kept = columnNow(item, column.name)
+  return kept === '' || (reads !== undefined && kept !== reads) ? null : correctable
 }
 
 /** As it reads today; empty where nothing is kept. */
 export function valueNow({ item, acts }: ActedOn, field: string): string {
-  const column = acts.correct?.[field]?.column
-  return column ? columnNow(item, column.name) : ''
+  const correctable = acts.correct?.[field]
+  if (!correctable) return ''
+  const kept = columnNow(item, correctable.column.name)
+  return correctable.answer ? (answersIn(kept)[correctable.answer] ?? '') : kept
 }
 
 /** The thing's own row comes first of all that belongs to it. */

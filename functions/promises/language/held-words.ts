@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/calendar.ts'
 import type { Promises } from '../promises.ts'
 import { wordingsOf } from '../purposes/purpose-hashes.ts'
+import { answersInWords, fieldNames } from './answers-told.ts'
 import { bytesInWords, dayInWords, instantInWords } from './in-words.ts'
 import { type Locale, locales } from './languages.ts'
 import { fill, type Words, wordsIn } from './words.ts'
@@ -26,7 +27,7 @@ interface Thing {
 /** What somebody gave us, as against what we added. */
 const given = new Set([
   ...['submitted_at', 'reference', 'name', 'email', 'phone', 'address', 'role'],
-  ...['letter', 'cv_text', 'message'],
+  ...['details', 'letter', 'cv_text', 'message'],
   ...['topics', 'places', 'kinds', 'locale', 'asked_at', 'confirmed_at', 'left_at'],
   ...['scope', 'reason', 'suppressed_at'],
 ])
@@ -88,7 +89,7 @@ export function readingBy(promises: Promises) {
       case 'code':
         return codeInWords(field, value, locale)
       case 'text':
-        return value
+        return field === 'applications.details' ? answersInWords(value, locale) : value
     }
   }
 
@@ -110,7 +111,7 @@ export function readingBy(promises: Promises) {
     const codes: Record<string, string> = {
       ...words.apply.roles.names,
       ...words.myData.codes,
-      ...ownCodes(field, words),
+      ...ownCodes(field, words, locale),
     }
     const one = (code: string) => codes[code] ?? ruleInWords(code, locale) ?? code
     if (field === 'outbox.letter' && / \d{4}-\d{2}-\d{2}$/.test(value)) return one('policy-news')
@@ -126,10 +127,10 @@ export function readingBy(promises: Promises) {
 }
 
 /** Codes that mean something else in their column than anywhere else. */
-function ownCodes(field: string, { desk, myData, rights, sharing }: Words): Record<string, string> {
+function ownCodes(field: string, { desk, myData, sharing }: Words, locale: Locale): Record<string, string> {
   if (field === 'application_shares.parts') return sharing.parts
   if (field === 'consents.purpose') return myData.consentPurposes
-  if (field === 'corrections.field') return rights.correct.fields
+  if (field === 'corrections.field') return fieldNames(locale)
   if (/^application(s|_steps)\..*status$/.test(field)) return desk.statuses
   return field === 'my_data_keys.opens' ? myData.opens : {}
 }

@@ -1,4 +1,5 @@
 import type { HeldItem, HeldRow } from '../../../../functions/platform/held/item.ts'
+import { answerInWords, answersIn } from '../../../../functions/promises/language/answers-told.ts'
 import type { Locale } from '../../../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../../../functions/promises/language/words.ts'
 import { valueIn } from '../mine/reading.ts'
@@ -21,8 +22,9 @@ export function correctionsOf({ rows }: HeldItem, locale: Locale): Correction[] 
   return made.map((row, at) => {
     const field = raw(row, 'field')
     const next = made.slice(at + 1).find((later) => raw(later, 'field') === field)
-    const after = next ? raw(next, 'old_value') : raw(rows[0]!, columnOf(field))
-    const read = (value: string) => (field === 'locale' ? (names[value] ?? value) : value)
+    const after = next ? raw(next, 'old_value') : valueNow(rows[0]!, field)
+    const read = (value: string) =>
+      field === 'locale' ? (names[value] ?? value) : answerInWords(field, value, locale)
     return {
       field: valueIn(row, 'field', locale),
       at: valueIn(row, 'corrected_at', locale),
@@ -30,6 +32,10 @@ export function correctionsOf({ rows }: HeldItem, locale: Locale): Correction[] 
       after: read(after),
     }
   })
+}
+
+function valueNow(row: HeldRow, field: string): string {
+  return answersIn(raw(row, 'details'))[field] ?? raw(row, columnOf(field))
 }
 
 /** A form calls its fields in one word. */
