@@ -101,6 +101,7 @@ test('R-67 the letter and the receipt say what went, what stays until when, unde
     'application',
     'newsletter-suppression',
     'withdrawn-consent',
+    'privacy-requests',
     'letters',
     'erasure-ledger',
   ])

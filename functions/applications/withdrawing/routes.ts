@@ -81,6 +81,7 @@ async function withdraw(c: Visit, leaving: Leaving, tellOthers: TellOthers): Pro
   const told = tellOthers({
     kind: 'erasure',
     things: [thing],
+    addressHash: await platform.addressHash(recipient.email),
     locale: recipient.locale,
     today,
     now,

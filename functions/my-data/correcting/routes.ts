@@ -60,10 +60,11 @@ export function correcting(promises: Promises, holders: readonly Holder[], tellO
         return wrong(c, locale, thing, { field, value: written(fields, 'value') }, read.issues[0].message)
       const kept = await asKept(correctable, read.output, thing)
       const { item, theirs } = thing
+      const { addressHash } = visitor.person
       const others = kept === valueNow(thing, field) ? [] : [givenThing(item)]
       await db.write([
         ...statementsOf(correctable, { field, value: kept, theirs }),
-        ...tellOthers({ kind: 'rectification', things: others, locale, ...theirs }),
+        ...tellOthers({ kind: 'rectification', things: others, addressHash, locale, ...theirs }),
       ])
       return isDone(c, locale, 'corrected', item.id, { field, value: kept })
     })

@@ -114,11 +114,12 @@ async function erase(
   } as const
   const letter = await queuedLetter({ ...about, ...drawn }, platform.addressHash, now)
   const today = dayIn(promises.site.timeZone, now)
-  const told = [
-    ...tellOthers({ kind: 'erasure', things: erased.map(givenThing), locale, today, now }),
-    ...tellOthers({ kind: 'restriction', things: locked.map(givenThing), locale, today, now }),
-  ]
   const { person } = visit
+  const said = { addressHash: person.addressHash, locale, today, now }
+  const told = [
+    ...tellOthers({ kind: 'erasure', things: erased.map(givenThing), ...said }),
+    ...tellOthers({ kind: 'restriction', things: locked.map(givenThing), ...said }),
+  ]
   await eraseAtTheirWord(platform, { person, what, parts: chosen.parts, letter, told, now, today })
   if (what === 'everything') dropCookie(c, 'mine')
   platform.afterwards(() => deliverLetters(platform))

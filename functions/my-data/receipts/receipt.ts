@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { fateOf, type HeldItem } from '../../platform/held/item.ts'
+import { othersWith } from '../../platform/held/telling-others.ts'
 import { dayIn } from '../../promises/calendar/calendar.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { eraseBy, ruleFor } from '../../promises/rules.ts'
@@ -40,7 +41,7 @@ export function receiptFor(items: readonly HeldItem[], promises: Promises, now: 
         rule: first?.rule ?? '',
         until: hold ? null : (first?.eraseBy ?? null),
       })),
-      ...traces(gone, promises, today),
+      ...traces(items, promises, today),
     ]),
     goneFromBackupsOn: eraseBy(ruleFor(promises.retention, backupsRule), today),
   }
@@ -52,11 +53,15 @@ function eachBlockOnce(kept: ErasureReceipt['kept']): ErasureReceipt['kept'] {
   return kept.filter(({ kind, rule }) => kind !== 'trace' || !standing.includes(rule))
 }
 
-/** What an erasure leaves behind, none of it with the address: notes of it, and after a subscription its block and proof. */
-function traces(gone: readonly HeldItem[], { retention }: Promises, today: string) {
-  const left = gone.some(({ kind }) => kind === 'subscription')
-    ? (['newsletter-suppression', 'withdrawn-consent'] as const)
-    : []
+/**
+ * What an erasure leaves behind, none of it with the address: notes of it, after a subscription its block and proof, and
+ * whom we tell of it.
+ */
+function traces(items: readonly HeldItem[], { retention }: Promises, today: string) {
+  const block = ['newsletter-suppression', 'withdrawn-consent']
+  const isSubscriber = items.some((item) => item.kind === 'subscription' && fateOf(item) === 'erased')
+  const areOthersTold = items.some((item) => fateOf(item) !== 'stays' && othersWith(item).length > 0)
+  const left = [...(isSubscriber ? block : []), ...(areOthersTold ? ['privacy-requests'] : [])]
   return [...left, 'letters', 'erasure-ledger'].map((rule) => ({
     kind: 'trace',
     rule,

@@ -39,7 +39,14 @@ export function restricting(promises: Promises, holders: readonly Holder[], tell
       const thing = visitor.thing(fields.what)
       if (!thing) return answerProblem(c, 'notFound', 404)
       const { item, theirs } = thing
-      const told = tellOthers({ kind: 'restriction', things: [givenThing(item)], locale, ...theirs })
+      const { addressHash } = visitor.person
+      const told = tellOthers({
+        kind: 'restriction',
+        things: [givenThing(item)],
+        addressHash,
+        locale,
+        ...theirs,
+      })
       await db.write(isLifting || !reason ? lift(theirs) : [...restrict(theirs, reason), ...told])
       return isDone(c, locale, isLifting ? 'lifted' : 'restricted', item.id)
     })

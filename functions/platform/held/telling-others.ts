@@ -14,6 +14,8 @@ export interface GivenThing {
 export interface DoneToThings {
   kind: 'rectification' | 'erasure' | 'restriction'
   things: readonly GivenThing[]
+  /** Whose they are: by it they find who was told, and when. */
+  addressHash: string
   locale: Locale
   today: Day
   now: Date

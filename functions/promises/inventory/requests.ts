@@ -6,7 +6,7 @@ const untilErased = {
   erasedBy: 'requestsDuty; an open one at its person’s word',
 } as const
 
-/** What is held of requests that came by other ways than my data. */
+/** What is held of requests that came by other ways than my data, and of whom others tell what was done there. */
 export const requests: Readonly<Record<string, Holding>> = {
   requests: {
     purpose: 'to answer in time what somebody asks about their data, and to show it (GDPR art. 12, 5.2)',

@@ -1,5 +1,6 @@
 import { type FactRow, keptIn, type readingBy } from './held-words.ts'
 import type { Locale } from './languages.ts'
+import { othersToldInWords } from './others-told.ts'
 import { sharesInWords } from './shares-told.ts'
 import { fill, wordsIn } from './words.ts'
 
@@ -13,6 +14,17 @@ export interface Told {
 export interface Telling {
   title: string
   lines: Told[]
+}
+
+/** What was done with a thing that its person is told line by line; nothing for most kinds. */
+export function tellingsOf(
+  { kind, rows }: { kind: string; rows: readonly FactRow[] },
+  locale: Locale,
+  reading: Pick<ReturnType<typeof readingBy>, 'valueIn'>,
+): Telling[] {
+  if (kind === 'application') return handledInWords(rows, locale, reading)
+  const others = othersToldInWords(rows, locale, reading)
+  return others.lines.length > 0 ? [others] : []
 }
 
 /**

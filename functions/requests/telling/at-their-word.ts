@@ -16,7 +16,8 @@ import { keepTasks } from './tasks.ts'
 
 /**
  * Puts into the queue whom staff tell of what a person did in my data or on a receipt (GDPR art. 19): done already, and
- * known by the thing's reference alone, which goes once all are told. While nobody has been told of the same yet, nothing is added.
+ * known to staff by the thing's reference alone, which goes once all are told. Its person finds by the checksum of their
+ * address who has been told, and when. While nobody has been told of the same yet, nothing is added.
  */
 export const tellOthersIn =
   (promises: Promises): TellOthers =>
@@ -27,7 +28,7 @@ export const tellOthersIn =
 
 function taskFor(
   thing: GivenThing,
-  { kind, locale, today, now, onlyIf }: DoneToThings,
+  { kind, addressHash, locale, today, now, onlyIf }: DoneToThings,
   { site, retention }: Promises,
 ): Statement[] {
   const name = thing.reference
@@ -40,6 +41,7 @@ function taskFor(
     controller: site.controllers.find((one) => one.name === thing.controller)?.id ?? thing.controller,
     locale,
     name,
+    addressHash,
     identity: 'my-data',
     receivedOn: today,
     dueOn: dueOn(today),
