@@ -107,3 +107,50 @@ for (const [fault, plant] of [
     expect(isValid(consents)).toBe(false)
   })
 }
+
+test('R-41 each consent has a receipt of its own in my data: a page to read, and the same by the published schema', async ({
+  portal,
+}) => {
+  const address = await receiptOf(portal, { email: owner, 'consent-talent-pool': 'on' })
+  portal.time.now = new Date('2026-11-03T10:00:00Z')
+  await press(portal, address, leavePool)
+  const cookie = await visit(portal)
+  const look = (path: string, accept = 'text/html', Cookie = cookie) =>
+    portal.app.request(`/sv/my-data/mine/consents/${path}`, { headers: { Cookie, Accept: accept } })
+  const answers = (await portal.rows('consents')).filter(({ purpose }) => purpose === 'talent-pool')
+  expect(answers.map(({ event }) => event)).toEqual(['given', 'withdrawn'])
+  const wording = purposeFor(portal.promises.purposes, 'talent-pool').wording.sv
+  for (const { id } of answers) {
+    const { page, model } = await (await look(`${id}/`)).json()
+    expect(page).toBe('my-data-consent')
+    expect(model.receipt.answers).toEqual([
+      expect.objectContaining({ language: 'sv', words: wording }),
+      expect.objectContaining({ line: expect.stringContaining('3 november 2026') }),
+    ])
+    expect(model.receipt.stands).toBe(false)
+    const document = await (await look(`${id}/`, 'application/json')).json()
+    expect(isValid(document) || isValid.errors).toBe(true)
+    expect(document.receipts.map(({ record_id }: ConsentReceipt) => record_id)).toEqual([answers[0]!.id])
+    const file = await look(`${id}/receipt.json`)
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="consent-receipt.json"')
+    expect(await file.json()).toEqual(document)
+  }
+})
+
+test('R-41 a receipt of somebody else’s consent, of what was only read, or without a visit is not shown', async ({
+  portal,
+}) => {
+  await write(portal, { email: 'other@post.example' })
+  await apply(portal, { email: owner })
+  const cookie = await visit(portal)
+  const rows = await portal.rows('consents')
+  expect(rows).toHaveLength(2)
+  for (const path of [...rows.map(({ id }) => id), 'none'].flatMap((id) => [
+    `${id}/`,
+    `${id}/receipt.json`,
+  ])) {
+    const address = `/sv/my-data/mine/consents/${path}`
+    expect((await portal.app.request(address, { headers: { Cookie: cookie } })).status, path).toBe(404)
+    expect((await portal.app.request(address)).headers.get('location')).toBe('/sv/my-data/')
+  }
+})

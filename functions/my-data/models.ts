@@ -2,6 +2,7 @@ import type { Problem as ProblemAt } from '../platform/forms/problems.ts'
 import type { HeldItem } from '../platform/held/item.ts'
 import type { LongerOffer } from '../platform/held/keeping.ts'
 import type { LinkKind } from './asking/kinds.ts'
+import type { ToldReceipt } from './export/receipt-in-words.ts'
 import type { Problem } from './form.ts'
 import type { ErasureReceipt } from './receipts/receipt.ts'
 
@@ -77,6 +78,13 @@ export interface ObjectModel {
   item: HeldItem
   reason: string
   problems: ProblemAt<'reason'>[]
+}
+
+/** The receipt of one consent, with the thing it is about and the answer it was found by (page `my-data-consent`). */
+export interface ConsentModel {
+  item: HeldItem
+  answer: string
+  receipt: ToldReceipt
 }
 
 /** The things that go with a consent, before it is taken back (page `my-data-sure`). */

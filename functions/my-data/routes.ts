@@ -4,6 +4,7 @@ import type { TellOthers } from '../platform/held/telling-others.ts'
 import type { House } from '../platform/requests/house.ts'
 import type { Promises } from '../promises/promises.ts'
 import { asking } from './asking/routes.ts'
+import { showingConsentReceipts } from './consents/receipt.ts'
 import { takingBackConsents } from './consents/routes.ts'
 import { correcting } from './correcting/routes.ts'
 import { erasing } from './erasing/routes.ts'
@@ -28,6 +29,7 @@ export function myData(promises: Promises, holders: readonly Holder[], tellOther
     .route('/', exporting(promises, holders))
     .route('/', exportingByLetter(promises, holders))
     .route('/', takingBackConsents(promises, holders))
+    .route('/', showingConsentReceipts(promises, holders))
     .route('/', correcting(promises, holders, tellOthers))
     .route('/', keepingLonger(promises, holders))
     .route('/', restricting(promises, holders, tellOthers))
