@@ -114,6 +114,7 @@ test('R-41 each consent has a receipt of its own in my data: a page to read, and
   const address = await receiptOf(portal, { email: owner, 'consent-talent-pool': 'on' })
   portal.time.now = new Date('2026-11-03T10:00:00Z')
   await press(portal, address, leavePool)
+  await write(portal, { email: owner })
   const cookie = await visit(portal)
   const look = (path: string, accept = 'text/html', Cookie = cookie) =>
     portal.app.request(`/sv/my-data/mine/consents/${path}`, { headers: { Cookie, Accept: accept } })

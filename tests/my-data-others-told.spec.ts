@@ -53,9 +53,13 @@ test('R-70 who erases everything sees who is still to be told and who was, and t
   portal,
 }) => {
   await apply(portal, { email: owner })
+  const cookie = await visit(portal)
+  const asked = await erase(portal, cookie, 'erase', { what: 'everything' }, {})
+  const { left } = (await asked.json()).model
   const { receipt } = await (
-    await erase(portal, await visit(portal), 'erase', { what: 'everything', confirm: 'on' })
+    await erase(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })
   ).json()
+  expect(receipt.kept.map(({ rule }: { rule: string }) => rule)).toEqual(left)
   expect(receipt.kept).toContainEqual({ kind: 'trace', rule: 'privacy-requests', until: '2029-11-02' })
   expect(await portal.rows('applications')).toEqual([])
   expect(await toldIn(portal)).toMatchObject([{ line: `${employer} har inte fått besked än.` }])

@@ -17,7 +17,7 @@ import { type HeldParts, readParts } from '../mine/read.ts'
 import type { EraseModel } from '../models.ts'
 import { notOpen } from '../opening/not-open.ts'
 import { findKey, type GoodKey } from '../opening/visits.ts'
-import { receiptFor } from '../receipts/receipt.ts'
+import { receiptFor, rulesLeftBy } from '../receipts/receipt.ts'
 import { eraseAtTheirWord } from './erase.ts'
 import { erasedLetter } from './letter.ts'
 
@@ -66,7 +66,7 @@ function askOnceMore(
   { parts }: HeldParts,
 ): Promise<Response> | Response {
   const items = parts.flatMap(({ items }) => items)
-  const model: EraseModel = { what, items }
+  const model: EraseModel = { what, items, left: rulesLeftBy(items) }
   if (wantsJson(c))
     return c.json(
       { confirm: 'on', what, items: items.map((item) => ({ id: item.id, whenErased: fateOf(item) })) },

@@ -54,15 +54,19 @@ function eachBlockOnce(kept: ErasureReceipt['kept']): ErasureReceipt['kept'] {
 }
 
 /**
- * What an erasure leaves behind, none of it with the address: notes of it, after a subscription its block and proof, and
- * whom we tell of it.
+ * The rules of what an erasure leaves behind, none of it with the address: notes of it, after a subscription its block
+ * and proof, and whom we tell of it.
  */
-function traces(items: readonly HeldItem[], { retention }: Promises, today: string) {
+export function rulesLeftBy(items: readonly HeldItem[]): string[] {
   const block = ['newsletter-suppression', 'withdrawn-consent']
   const isSubscriber = items.some((item) => item.kind === 'subscription' && fateOf(item) === 'erased')
   const areOthersTold = items.some((item) => fateOf(item) !== 'stays' && othersWith(item).length > 0)
-  const left = [...(isSubscriber ? block : []), ...(areOthersTold ? ['privacy-requests'] : [])]
-  return [...left, 'letters', 'erasure-ledger'].map((rule) => ({
+  const told = areOthersTold ? ['privacy-requests'] : []
+  return [...(isSubscriber ? block : []), ...told, 'letters', 'erasure-ledger']
+}
+
+function traces(items: readonly HeldItem[], { retention }: Promises, today: string) {
+  return rulesLeftBy(items).map((rule) => ({
     kind: 'trace',
     rule,
     until: eraseBy(ruleFor(retention, rule), today),
