@@ -129,8 +129,8 @@ export interface EraseModel {
   /** An item's id, or `everything`. */
   what: string
   items: HeldItem[]
-  /** By which rules something is left of it for a while. */
-  left: string[]
+  /** By which rules something is left of it for a while, and until when. */
+  left: { rule: string; until: string }[]
 }
 
 /** A receipt that was checked, or the field to check one with (page `verify`). */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Holder } from '../../platform/held/holder.ts'
+import type { Holder, View } from '../../platform/held/holder.ts'
 import { fateOf, type HeldItem } from '../../platform/held/item.ts'
 import { givenThing, othersWith, type TellOthers } from '../../platform/held/telling-others.ts'
 import { newId } from '../../platform/ids.ts'
@@ -17,7 +17,7 @@ import { type HeldParts, readParts } from '../mine/read.ts'
 import type { EraseModel } from '../models.ts'
 import { notOpen } from '../opening/not-open.ts'
 import { findKey, type GoodKey } from '../opening/visits.ts'
-import { receiptFor, rulesLeftBy } from '../receipts/receipt.ts'
+import { leftBy, receiptFor } from '../receipts/receipt.ts'
 import { eraseAtTheirWord } from './erase.ts'
 import { erasedLetter } from './letter.ts'
 
@@ -38,7 +38,7 @@ export function erasing(promises: Promises, holders: readonly Holder[], tellOthe
     const held = await readParts(platform.db, holders, visit.person, view)
     const chosen = choose(held, fields.what ?? '')
     if (!chosen) return answerProblem(c, 'notFound', 404)
-    if (fields.confirm !== 'on') return askOnceMore(c, locale, fields.what!, chosen)
+    if (fields.confirm !== 'on') return askOnceMore(c, { ...view, what: fields.what! }, chosen)
     return erase(c, {
       visit,
       locale,
@@ -61,12 +61,11 @@ function choose({ parts, others }: HeldParts, what: string): HeldParts | null {
 
 function askOnceMore(
   c: Visit,
-  locale: Locale,
-  what: string,
+  { what, locale, today, promises }: View & { what: string },
   { parts }: HeldParts,
 ): Promise<Response> | Response {
   const items = parts.flatMap(({ items }) => items)
-  const model: EraseModel = { what, items, left: rulesLeftBy(items) }
+  const model: EraseModel = { what, items, left: leftBy(items, promises, today) }
   if (wantsJson(c))
     return c.json(
       { confirm: 'on', what, items: items.map((item) => ({ id: item.id, whenErased: fateOf(item) })) },

@@ -41,7 +41,7 @@ export function receiptFor(items: readonly HeldItem[], promises: Promises, now: 
         rule: first?.rule ?? '',
         until: hold ? null : (first?.eraseBy ?? null),
       })),
-      ...traces(items, promises, today),
+      ...leftBy(items, promises, today).map((left) => ({ kind: 'trace', ...left })),
     ]),
     goneFromBackupsOn: eraseBy(ruleFor(promises.retention, backupsRule), today),
   }
@@ -53,22 +53,19 @@ function eachBlockOnce(kept: ErasureReceipt['kept']): ErasureReceipt['kept'] {
   return kept.filter(({ kind, rule }) => kind !== 'trace' || !standing.includes(rule))
 }
 
+/** What an erasure leaves behind, by its rule, and until when. */
+export function leftBy(items: readonly HeldItem[], { retention }: Promises, today: string) {
+  return rulesLeftBy(items).map((rule) => ({ rule, until: eraseBy(ruleFor(retention, rule), today) }))
+}
+
 /**
  * The rules of what an erasure leaves behind, none of it with the address: notes of it, after a subscription its block
  * and proof, and whom we tell of it.
  */
-export function rulesLeftBy(items: readonly HeldItem[]): string[] {
+function rulesLeftBy(items: readonly HeldItem[]): string[] {
   const block = ['newsletter-suppression', 'withdrawn-consent']
   const isSubscriber = items.some((item) => item.kind === 'subscription' && fateOf(item) === 'erased')
   const areOthersTold = items.some((item) => fateOf(item) !== 'stays' && othersWith(item).length > 0)
   const told = areOthersTold ? ['privacy-requests'] : []
   return [...(isSubscriber ? block : []), ...told, 'letters', 'erasure-ledger']
-}
-
-function traces(items: readonly HeldItem[], { retention }: Promises, today: string) {
-  return rulesLeftBy(items).map((rule) => ({
-    kind: 'trace',
-    rule,
-    until: eraseBy(ruleFor(retention, rule), today),
-  }))
 }
