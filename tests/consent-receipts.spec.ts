@@ -122,7 +122,9 @@ test('R-41 each consent has a receipt of its own in my data: a page to read, and
   expect(answers.map(({ event }) => event)).toEqual(['given', 'withdrawn'])
   const wording = purposeFor(portal.promises.purposes, 'talent-pool').wording.sv
   for (const { id } of answers) {
+    const before = portal.turso.requests()
     const { page, model } = await (await look(`${id}/`)).json()
+    expect(portal.turso.requests() - before).toBe(2)
     expect(page).toBe('my-data-consent')
     expect(model.receipt.answers).toEqual([
       expect.objectContaining({ language: 'sv', words: wording }),
