@@ -1,5 +1,6 @@
 import { heldApplications } from './applications/held.ts'
 import { heldMessages } from './contact/held.ts'
+import { holdAgain } from './holds/noting.ts'
 import { heldSubscriptions } from './newsletter/held.ts'
 import { blockAgain } from './newsletter/leaving/block-again.ts'
 import type { Holder } from './platform/held/holder.ts'
@@ -20,4 +21,5 @@ export const toldAgain = (promises: Promises): Again => ({
   holders,
   blockAgain,
   shutOutAgain: shutOutAgain(promises),
+  holdAgain: holdAgain(promises),
 })

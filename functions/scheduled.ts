@@ -27,19 +27,21 @@ export interface Tick {
 const everyMinute = '* * * * *'
 
 /**
- * What time alone sets going. Nothing is sent before the database is up to the ledger: a restored one may still know
- * letters to people who have had themselves erased. A pattern nobody knows does everything that is due; one part that
- * fails keeps no other from its work, and is reported at the end.
+ * What time alone sets going. Nothing is sent or erased by rule before the database is up to the ledger: a restored one
+ * may still know letters to people who have had themselves erased, and may not know what is on hold. A pattern nobody
+ * knows does everything that is due; one part that fails keeps no other from its work, and is reported at the end.
  */
 export async function onTick(platform: Platform, promises: Promises, tick: Tick): Promise<void> {
   const table = { read: () => promises.retention, zone: promises.site.timeZone }
-  const sweepWith = (how: { dryRun?: boolean; aboveCeiling?: boolean }) =>
-    sweep(platform, erasureDuties(promises), table, {
+  const sweepWith = async (how: { dryRun?: boolean; aboveCeiling?: boolean }) => {
+    if (!how.dryRun) await followLedger(platform, toldAgain(promises))
+    return sweep(platform, erasureDuties(promises), table, {
       at: tick.at,
       dryRun: false,
       aboveCeiling: false,
       ...how,
     })
+  }
   const hasNewsletter = promises.site.capabilities.includes('newsletter')
   const letters = [
     () => deliverLetters(platform),

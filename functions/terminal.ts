@@ -17,6 +17,7 @@ import { turnFromTerminal } from './newsletter/sending/turning-command.ts'
 import { databaseOn, tursoClient } from './platform/database.ts'
 import { consoleLog } from './platform/log.ts'
 import { addressHashesUnder } from './platform/secrets/address-hashes.ts'
+import { notesUnder } from './platform/secrets/notes.ts'
 import { readIssues } from './promises/issues/issues.ts'
 import { readPromises } from './promises/promises.ts'
 import { requestsFromTerminal } from './requests/command.ts'
@@ -118,6 +119,7 @@ async function restore(args: string[]): Promise<string> {
     openBucket: () => localBucket(place),
     again: toldAgain(readPromises(readContent(), today)),
     addressHash: addressHashesUnder(localSecrets(process.env, place.dataDir)),
+    notes: notesUnder(localSecrets(process.env, place.dataDir)),
     clock: () => now,
     log: consoleLog,
   })

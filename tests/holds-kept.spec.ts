@@ -4,10 +4,15 @@ import { apply } from './portal/applying.ts'
 import { send } from './portal/desk.ts'
 import { afterItsDay, allHolds, applied, liftHold, onlyId, putHold } from './portal/holding.ts'
 import { mine, owner, visit } from './portal/my-data.ts'
+import type { TestPortal } from './portal/portal.ts'
 import { modelOf, officer } from './portal/requests-desk.ts'
 import { sweepAt } from './portal/sweeping.ts'
 import { expect, test } from './portal/test.ts'
 import { write } from './portal/writing.ts'
+
+/** What somebody sent, and nothing of the ledger. */
+const sealedIn = ({ objects }: TestPortal) =>
+  [...objects.keys()].filter((name) => !name.startsWith('ledger/'))
 
 test('R-74 a hold keeps an application whole past its day, the dry run and the report say so, and lifted it goes with the next run', async ({
   portal,
@@ -29,17 +34,17 @@ test('R-74 a hold keeps an application whole past its day, the dry run and the r
   })
   expect(await sweepAt(portal, afterItsDay)).toMatchObject(left)
   expect(await portal.rows('applications')).toMatchObject([{ id, phone: '+46 70 174 06 05' }])
-  expect(portal.objects.size).toBe(2)
+  expect(sealedIn(portal)).toHaveLength(2)
   expect(await sweepAt(portal, portal.time.now.toISOString())).toMatchObject({
     onHold: { count: 1, pastReview: 0 },
   })
   const lifted = await liftHold(portal, await officer(portal), id)
   expect(lifted.headers.get('location')).toBe('/desk/holds/?done=lifted')
   await sweepAt(portal, afterItsDay)
-  expect([await portal.rows('applications'), await portal.rows('holds'), portal.objects.size]).toEqual([
+  expect([await portal.rows('applications'), await portal.rows('holds'), sealedIn(portal)]).toEqual([
     [],
     [],
-    0,
+    [],
   ])
 })
 
@@ -62,7 +67,7 @@ test('R-67 who wants an application on hold erased is told that it is kept, why 
   const [letter] = await portal.letters(owner)
   expect(letter!.text).toMatch(/rettslig krav.*30. april 2027/s)
   expect(letter!.text).not.toContain('har fjernet')
-  expect(portal.objects.size).toBeGreaterThan(0)
+  expect(sealedIn(portal)).toHaveLength(2)
   expect(await portal.rows('applications')).toMatchObject([{ id, email: owner, erase_by: '2026-11-02' }])
   await sweepAt(portal, portal.time.now.toISOString())
   expect(await portal.rows('applications')).toHaveLength(1)

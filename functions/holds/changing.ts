@@ -1,64 +1,47 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { contactMessages } from '../../db/schema/contact.ts'
-import { holds } from '../../db/schema/holds.ts'
-import { applications } from '../../db/schema.ts'
-import type { Database } from '../platform/database.ts'
+import { carriedOut } from '../platform/erasure/ledger-marks.ts'
+import type { Platform } from '../platform/platform.ts'
 import type { Member } from '../platform/staff/member.ts'
 import { type Act, traceIfDone } from '../platform/staff/traces.ts'
-import { make, prepared, type Statement } from '../platform/statements.ts'
 import type { Day } from '../promises/calendar/calendar.ts'
-import type { Standing } from './models.ts'
-import { isNotGoing } from './reading.ts'
+import { noteChange } from './noting.ts'
+import { type Change, changing, type Wanted } from './standing.ts'
 
-/** Why a thing is kept, and until when at the most without looking again. */
-export type Wanted = Pick<Standing, 'ground' | 'caseReference' | 'reason' | 'reviewOn'>
-
-interface By {
-  db: Database
+interface By extends Pick<Platform, 'db' | 'files' | 'notes'> {
   member: Member
   now: Date
   today: Day
 }
 
-/**
- * Puts a hold on a thing that has none and that nothing erases, with its trace, in one batch. Answers whether it did:
- * of two at the same time one does.
- */
+/** Puts a hold on a thing that has none and that nothing erases. Answers whether it did: of two at the same time one does. */
 export function putHold(by: By, id: string, wanted: Wanted): Promise<boolean> {
-  const { ground, caseReference, reason, reviewOn } = wanted
-  const thing = sql`
-    select ${applications.id} as id, 'application' as kind, ${applications.reference} as reference,
-      ${applications.controller} as controller
-    from ${applications} where ${applications.id} = ${id} and ${isNotGoing}
-    union all select ${contactMessages.id}, 'message', ${contactMessages.reference}, ${contactMessages.controller}
-    from ${contactMessages} where ${contactMessages.id} = ${id}`
-  const put = prepared<never>(sql`
-    insert into ${holds} select id, kind, reference, controller, ${ground}, ${caseReference}, ${reason},
-      ${by.today}, ${reviewOn}, ${by.now.getTime()}, null
-    from (${thing}) where not exists (select 1 from ${holds} where ${holds.subjectId} = ${id})`)
-  return carryOut(by, put({}), { act: 'put-hold', subjectId: id, reason })
+  const { reason } = wanted
+  return carryOut(by, { subjectId: id, seenAt: 0, wanted }, { act: 'put-hold', reason })
 }
 
 /** Has a hold stand until another day for a new reason, unless it is not as it was `seenAt` (milliseconds since 1970). */
 export function extendHold(by: By, id: string, seenAt: number, wanted: Wanted): Promise<boolean> {
-  const extended = make
-    .update(holds)
-    .set({ ...wanted, changedAt: by.now.getTime() })
-    .where(and(eq(holds.subjectId, id), eq(holds.changedAt, seenAt)))
-  return carryOut(by, extended, { act: 'extended-hold', subjectId: id, reason: wanted.reason })
+  const { reason } = wanted
+  return carryOut(by, { subjectId: id, seenAt, wanted }, { act: 'extended-hold', reason })
 }
 
 /** Lifts a hold under the same condition: whatever is due goes with the next run of the retention job. */
 export function liftHold(by: By, id: string, seenAt: number, reason: string): Promise<boolean> {
-  const lifted = make.delete(holds).where(and(eq(holds.subjectId, id), eq(holds.changedAt, seenAt)))
-  return carryOut(by, lifted, { act: 'lifted-hold', subjectId: id, reason })
+  return carryOut(by, { subjectId: id, seenAt, wanted: 'lifted' }, { act: 'lifted-hold', reason })
 }
 
+/** First it is written down outside the database, so that no restored backup erases what is kept; then one batch does it. */
 async function carryOut(
-  { db, member, now }: By,
-  statement: Statement,
-  traced: { act: Act; subjectId: string; reason: string },
+  by: By,
+  asked: Pick<Change, 'subjectId' | 'seenAt' | 'wanted'>,
+  traced: { act: Act; reason: string },
 ): Promise<boolean> {
-  const [done] = await db.write([statement, traceIfDone(member, traced, now)])
+  const { db, member, now, today } = by
+  const change = { ...asked, at: now, today }
+  const noted = await noteChange(by, change)
+  const [done] = await db.write([
+    changing(change),
+    traceIfDone(member, { ...traced, subjectId: asked.subjectId }, now),
+    carriedOut([noted]),
+  ])
   return done!.rowsAffected > 0
 }

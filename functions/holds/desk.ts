@@ -102,9 +102,9 @@ async function page(
 }
 
 function whoAndWhen(c: Visit, { site }: Promises) {
-  const { db, clock } = c.get('platform')
+  const { db, files, notes, clock } = c.get('platform')
   const now = clock()
-  return { db, member: c.get('member'), now, today: dayIn(site.timeZone, now) }
+  return { db, files, notes, member: c.get('member'), now, today: dayIn(site.timeZone, now) }
 }
 
 function saidIn(c: Visit): Said | null {

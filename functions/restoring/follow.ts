@@ -12,11 +12,11 @@ export async function followLedger(
   again: Again,
   dueOf: (toCome: readonly string[], now: Date) => readonly string[] = notUnderWay,
 ): Promise<Replayed> {
-  const all: Replayed = { entries: 0, erased: 0, takenBack: 0, blocked: 0, shutOut: 0 }
+  const all: Replayed = { entries: 0, erased: 0, takenBack: 0, blocked: 0, shutOut: 0, held: 0 }
   for await (const { names, toCome } of entriesToCome(world)) {
     const now = world.clock()
     const due = dueOf(toCome, now)
-    const { entries, erased, takenBack, blocked, shutOut } = await replay(world, again, due)
+    const { entries, erased, takenBack, blocked, shutOut, held } = await replay(world, again, due)
     const waiting = new Set(toCome.filter((name) => !due.includes(name)))
     const done = names.filter((name) => !waiting.has(name))
     if (done.length > 0) await world.db.write(pageCarriedOut(done, now))
@@ -25,8 +25,9 @@ export async function followLedger(
     all.takenBack += takenBack
     all.blocked += blocked
     all.shutOut += shutOut
+    all.held += held
   }
-  const count = all.erased + all.takenBack + all.blocked + all.shutOut
+  const count = all.erased + all.takenBack + all.blocked + all.shutOut + all.held
   if (count > 0) world.log('ledger replayed', { count })
   return all
 }

@@ -1,4 +1,3 @@
-import type { LedgerEntry } from '../platform/erasure/ledger-entries.ts'
 import type { Moved } from '../platform/erasure/moved.ts'
 import type { Holder } from '../platform/held/holder.ts'
 import { instantOf } from '../platform/ids.ts'
@@ -10,7 +9,7 @@ import type { Said } from './held-then.ts'
  * What entries say of an address, and the same of every address whose things had come to it by then: a database restored
  * from before the move has them there still. Only what moved is meant, and so the instant is that of the move.
  */
-export function alsoBeforeMoving<Entry extends LedgerEntry>(
+export function alsoBeforeMoving<Entry extends Said>(
   entries: readonly Entry[],
   moves: readonly Moved[],
 ): Entry[] {

@@ -1,7 +1,9 @@
 import { hasConfirmedSince, readLedgerEntry } from '../platform/erasure/ledger.ts'
 import type {
   Erased,
+  Held,
   LedgerEntry,
+  Lifted,
   ShutOut,
   Suppressed,
   Withdrawn,
@@ -18,7 +20,7 @@ import { takeBackAgain } from './take-back-again.ts'
 
 const entriesAtOnce = 20
 
-export type World = Pick<Platform, 'db' | 'files' | 'addressHash' | 'clock' | 'log'>
+export type World = Pick<Platform, 'db' | 'files' | 'addressHash' | 'clock' | 'log' | 'notes'>
 
 /** Who carries out the entries of the ledger. */
 export interface Again {
@@ -28,31 +30,42 @@ export interface Again {
   blockAgain(entry: Suppressed): Statement[]
   /** Ends the account of one of our own people again; the first statement ends it. */
   shutOutAgain(entry: ShutOut): Statement[]
+  /** Puts, extends or lifts a hold again, under the very condition it was done under, in one statement. */
+  holdAgain(entry: Held | Lifted, notes: Platform['notes']): Promise<Statement[]>
 }
 
-/** How many entries were read, and how many things, consents, blocks and accounts came of them that were not so already. */
+/** How many entries were read, and how many things, consents, blocks, accounts and holds came of them that were not so already. */
 export interface Replayed {
   entries: number
   erased: number
   takenBack: number
   blocked: number
   shutOut: number
+  held: number
 }
 
 /**
- * Does once more what entries of the ledger say. Nobody is written to, and repeating changes nothing. Throws when an
+ * Does once more what entries of the ledger say. Holds come in the order of time with what would be erased: what was on
+ * hold by then stays (GDPR art. 17.3). Nobody is written to, and repeating changes nothing. Throws when an
  * entry cannot be read: what it says would be left undone.
  */
 export async function replay(world: World, again: Again, names: readonly string[]): Promise<Replayed> {
-  const done: Replayed = { entries: 0, erased: 0, takenBack: 0, blocked: 0, shutOut: 0 }
+  const done: Replayed = { entries: 0, erased: 0, takenBack: 0, blocked: 0, shutOut: 0, held: 0 }
   const moves = names.length > 0 ? await movesNoted(world.files) : []
   for (let from = 0; from < names.length; from += entriesAtOnce) {
     const some = names.slice(from, from + entriesAtOnce)
     const entries = await Promise.all(some.map((name) => readLedgerEntry(world.files, name)))
     done.entries += entries.length
-    const ofThings = alsoBeforeMoving(entries.filter(isOfThings), moves)
-    const addresses = await addressesBehind(ofThings, world, again.holders)
-    for (const entry of ofThings) {
+    const inOrder = entries.flatMap((entry): readonly (Erased | Withdrawn | Held | Lifted)[] => {
+      if (isOfThings(entry)) return alsoBeforeMoving([entry], moves)
+      return isOfHold(entry) ? [entry] : []
+    })
+    const addresses = await addressesBehind(inOrder.filter(isOfThings), world, again.holders)
+    for (const entry of inOrder) {
+      if (isOfHold(entry)) {
+        done.held += await countFirst(world, [await again.holdAgain(entry, world.notes)])
+        continue
+      }
       const email = addresses.get(entry.addressHash) ?? null
       const isNamed = entry.kind === 'withdrawn' || entry.things !== 'everything'
       const whose = { email, after: isNamed ? -1 : movedAwayAt(entry, moves) }
@@ -67,6 +80,8 @@ export async function replay(world: World, again: Again, names: readonly string[
 
 const isOfThings = (entry: LedgerEntry): entry is Erased | Withdrawn =>
   entry.kind === 'erased' || entry.kind === 'withdrawn'
+const isOfHold = (entry: LedgerEntry): entry is Held | Lifted =>
+  entry.kind === 'held' || entry.kind === 'lifted'
 const isShutOut = (entry: LedgerEntry): entry is ShutOut => entry.kind === 'shutOut'
 const isBlock = (entry: LedgerEntry): entry is Suppressed => entry.kind === 'suppressed'
 

@@ -51,9 +51,9 @@ test('E5 G-7 R-68 I10 of a thousand erased after the copy was made nobody comes 
   for (let i = 0; i < people; i++) await erase(portal, emailOf(i))
   minutesLater(portal, 10)
   const database = join(dirname(copy), 'restored.db')
-  const { addressHash, files, clock, log } = portal.platform()
+  const { addressHash, files, notes, clock, log } = portal.platform()
   const said = await restoreDatabase([copy], {
-    ...{ database, migrations: 'db/migrations', ports: [], addressHash, clock, log },
+    ...{ database, migrations: 'db/migrations', ports: [], addressHash, notes, clock, log },
     again: toldAgain(portal.promises),
     openBucket: async () => ({ files, close: async () => {} }),
   })

@@ -28,8 +28,22 @@ const suppressed = v.strictObject({
 
 const shutOut = v.strictObject({ kind: v.literal('shutOut'), addressHash: v.string(), at })
 
+const seenAt = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const held = v.strictObject({
+  kind: v.literal('held'),
+  subjectId: v.string(),
+  seenAt,
+  ground: v.picklist(['claim', 'authority']),
+  reviewOn: v.string(),
+  sealed: v.string(),
+  at,
+})
+
+const lifted = v.strictObject({ kind: v.literal('lifted'), subjectId: v.string(), seenAt, at })
+
 export const confirmed = v.strictObject({ kind: v.literal('confirmed'), addressHash: v.string(), at })
-export const entry = v.variant('kind', [erased, withdrawn, suppressed, shutOut])
+export const entry = v.variant('kind', [erased, withdrawn, suppressed, shutOut, held, lifted])
 
 /**
  * One erasure at somebody's word, known only by keyed hashes: of the address, and of the ids of single things where not
@@ -47,8 +61,17 @@ export type Suppressed = v.InferOutput<typeof suppressed>
 /** One of our own people whose account ended at `at`: nothing at the desk opens for them since. */
 export type ShutOut = v.InferOutput<typeof shutOut>
 
+/**
+ * A hold that was put on the thing with this random id, or extended where it was as of `seenAt` (0: there was none).
+ * What was written about it is sealed with the portal's secret.
+ */
+export type Held = v.InferOutput<typeof held>
+
+/** The hold as of `seenAt` is lifted. */
+export type Lifted = v.InferOutput<typeof lifted>
+
 /** Somebody who asked for the newsletter and confirmed it at `at`: what they had left before counts no more. */
 export type Confirmed = v.InferOutput<typeof confirmed>
 
 /** What a restored database has to be told again, in the order of time. */
-export type LedgerEntry = Erased | Withdrawn | Suppressed | ShutOut
+export type LedgerEntry = Erased | Withdrawn | Suppressed | ShutOut | Held | Lifted
