@@ -4,11 +4,13 @@ import { veilOver } from './applications/desk/veiled.ts'
 import { applicationsDesk } from './applications/desk.ts'
 import { overdueOrphans } from './applications/erasure/orphans.ts'
 import { aboutOpeningsWithoutEnd } from './applications/without-end.ts'
+import { aboutWaitingMessages } from './contact/desk/inbox.ts'
 import { messagesDesk } from './contact/desk.ts'
 import { figuresDesk } from './figures/desk.ts'
 import { holders } from './holders.ts'
 import { holdsDesk } from './holds/desk.ts'
 import { incidentsDesk } from './incidents/desk.ts'
+import { aboutUnsettledIncidents } from './incidents/unsettled.ts'
 import { readEverything } from './my-data/mine/read.ts'
 import { newsletterDesk } from './newsletter/desk.ts'
 import { aboutOpenings } from './openings/desk/openings.ts'
@@ -47,6 +49,8 @@ export function desk(promises: Promises, accountable: Accountable, issues: reado
       aboutOpenings(promises, aboutApplications, which, at),
     ...accountable,
     seals: sealsAtDesk,
+    messages: aboutWaitingMessages,
+    incidents: aboutUnsettledIncidents,
   }
   const ground = { promises, holders, veil: veilOver(promises) }
   return new Hono<House>()

@@ -7,10 +7,14 @@ import { faultsIn } from './bench/db/plans.ts'
 import { apply, jobSlug } from './portal/applying.ts'
 import { openCountingPortal } from './portal/counting.ts'
 import { anotherSession, look, send, signedIn } from './portal/desk.ts'
+import { applied, putHold } from './portal/holding.ts'
+import { note, usualNote } from './portal/noting.ts'
 import type { TestPortal } from './portal/portal.ts'
+import { officer } from './portal/requests-desk.ts'
 import { sweepAt } from './portal/sweeping.ts'
 import { expect, test } from './portal/test.ts'
 import { leaveTrace, sealAt } from './portal/tracing.ts'
+import { write } from './portal/writing.ts'
 
 async function overview(portal: TestPortal, cookie: string): Promise<OverviewModel> {
   const { page, model } = await (await look(portal, '/desk/', cookie)).json()
@@ -105,6 +109,34 @@ test('what should be gone but exists waits for whoever watches over it, and acco
     'Projektkoordinator för färjeladdning: Stängde 22 oktober 2026. Rekryteringen är inte avslutad.',
     'Personal: 1 konto saknar passkey',
   ])
+})
+
+test('messages that wait, holds past their review and incidents with their 72 hours wait for who may act on them, each with the way there', async ({
+  portal,
+}) => {
+  await write(portal)
+  const id = await applied(portal)
+  const cookie = await officer(portal)
+  await putHold(portal, cookie, id, { review: '2026-11-05' })
+  await note(portal, cookie)
+  await sweepAt(portal, portal.time.now.toISOString())
+  const incident = String((await portal.rows('incidents'))[0]!.id)
+  const waits = [
+    `Incidenter: ${usualNote.heading}: 71 timmar kvar att anmäla`,
+    'Meddelanden: 1 väntar på svar',
+  ]
+  expect(await tasks(portal, cookie)).toEqual(waits)
+  portal.time.now = new Date('2026-11-06T09:30:00Z')
+  await sweepAt(portal, portal.time.now.toISOString())
+  const late = tasksFor(await overview(portal, await anotherSession(portal, 'privacy-officer')))
+  expect(late.map(({ address, text, isWrong }) => [address, text, isWrong])).toEqual([
+    [`/desk/incidents/${incident}/`, 'Tiden att anmäla gick ut för 25 timmar sedan', true],
+    ['/desk/holds/', '1 spärr skulle ha prövats igen', true],
+    ['/desk/messages/', '1 väntar på svar', false],
+  ])
+  const administrator = await tasks(portal, await signedIn(portal, 'administrator'))
+  expect(administrator.filter((one) => /Incidenter|Meddelanden|spärr/i.test(one))).toHaveLength(2)
+  expect(await tasks(portal, await signedIn(portal))).toEqual([])
 })
 
 test('the overview is two calls to the database for every role, and reads no whole table', async () => {

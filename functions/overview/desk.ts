@@ -10,13 +10,15 @@ import { type Day, dayIn } from '../promises/calendar/calendar.ts'
 import type { Locale } from '../promises/language/languages.ts'
 import type { Opening } from '../promises/openings/openings.ts'
 import type { Promises } from '../promises/promises.ts'
-import type { OpeningAtAGlance, OverviewModel, Watched } from './models.ts'
-import { aboutErasure, aboutPasskeys, aboutRequests, nothing } from './watched.ts'
+import type { OpeningAtAGlance, OverviewModel, UnsettledIncident, Watched } from './models.ts'
+import { aboutErasure, aboutHolds, aboutPasskeys, aboutRequests, nothing } from './watched.ts'
 
 /** What other capabilities know of it, handed in by whoever knows them. */
 export interface Known {
   openings(which: readonly Opening[], at: { locale: Locale; now: Date }): Question<OpeningAtAGlance[]>
   countRequests(today: Day): Statement
+  messages(today: Day): Question<number>
+  incidents(now: Date): Question<UnsettledIncident[]>
   duties: readonly ErasureDuty[]
   seals(files: Files, now: Date): Promise<{ isLate: boolean; differing: readonly unknown[] } | null>
 }
@@ -25,7 +27,10 @@ type Answers = [
   OverviewModel['openings'],
   Watched['requests'] | null,
   Watched['erasure'] | null,
+  Watched['messages'] | null,
+  Watched['incidents'] | null,
   OverviewModel['withoutPasskey'],
+  OverviewModel['holdsPast'],
 ]
 
 /** What waits for whoever has signed in, by what their role sees to. */
@@ -38,18 +43,26 @@ export function overviewDesk(promises: Promises, known: Known) {
     const today = dayIn(promises.site.timeZone, now)
     const isWatching = role === 'administrator' || role === 'privacy-officer'
     const theirs = promises.openings.filter(({ slug }) => seesOpening(member, slug))
-    const [[openings, requests, erasure, withoutPasskey], seals] = await Promise.all([
-      ask<Answers>(
-        db,
-        role === 'privacy-officer' ? nothing : known.openings(theirs, { locale, now }),
-        isWatching ? aboutRequests(known.countRequests(today)) : nothing,
-        isWatching ? aboutErasure(db, known.duties, promises, now) : nothing,
-        role === 'administrator' ? aboutPasskeys() : nothing,
-      ),
-      isWatching ? known.seals(files, now) : null,
-    ])
-    const watched = requests && erasure && { requests, erasure, seals: stateOf(seals) }
-    const model: OverviewModel = { member, today, openings, watched, withoutPasskey }
+    const [[openings, requests, erasure, messages, incidents, withoutPasskey, holdsPast], seals] =
+      await Promise.all([
+        ask<Answers>(
+          db,
+          role === 'privacy-officer' ? nothing : known.openings(theirs, { locale, now }),
+          isWatching ? aboutRequests(known.countRequests(today)) : nothing,
+          isWatching ? aboutErasure(db, known.duties, promises, now) : nothing,
+          isWatching ? known.messages(today) : nothing,
+          isWatching ? known.incidents(now) : nothing,
+          role === 'administrator' ? aboutPasskeys() : nothing,
+          role === 'privacy-officer' ? aboutHolds(today) : nothing,
+        ),
+        isWatching ? known.seals(files, now) : null,
+      ])
+    const watched = requests &&
+      erasure && {
+        ...{ requests, erasure, seals: stateOf(seals) },
+        ...{ messages: messages ?? 0, incidents: incidents ?? [] },
+      }
+    const model: OverviewModel = { member, today, openings, watched, withoutPasskey, holdsPast }
     return render(locale, 'desk/overview', model, 200)
   })
 }

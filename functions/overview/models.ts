@@ -18,6 +18,16 @@ export interface Watched {
   /** `overdue`: what should have been erased a day ago and still exists. */
   erasure: { isLate: boolean; overdue: number }
   seals: 'fine' | 'late' | 'differ'
+  /** How many in the inbox wait for an answer. */
+  messages: number
+  incidents: UnsettledIncident[]
+}
+
+/** An incident that is not reported yet, with the hours that are left of its 72: none in the last, below zero once they are over. */
+export interface UnsettledIncident {
+  incidentId: string
+  heading: string
+  hoursLeft: number
 }
 
 /** What waits for a member (page `desk/overview`); null is what their role has nothing to do with. */
@@ -28,4 +38,6 @@ export interface OverviewModel {
   watched: Watched | null
   /** How many accounts are let in by a link alone. */
   withoutPasskey: number | null
+  /** Of how many holds the day of review has passed. */
+  holdsPast: number | null
 }

@@ -3,9 +3,11 @@ import { passkeys, staff } from '../../db/schema/staff.ts'
 import type { Database } from '../platform/database.ts'
 import { dueAt, withTheirRules } from '../platform/erasure/due.ts'
 import type { ErasureDuty } from '../platform/erasure/duty.ts'
+import { countOnHold } from '../platform/erasure/holds.ts'
 import { isErasureLate, lastFinishedRun } from '../platform/erasure/last-run.ts'
 import type { Question } from '../platform/questions.ts'
 import { make, type Statement } from '../platform/statements.ts'
+import type { Day } from '../promises/calendar/calendar.ts'
 import type { Promises } from '../promises/promises.ts'
 import type { Watched } from './models.ts'
 
@@ -41,6 +43,11 @@ export function aboutRequests(counted: Statement): Question<Watched['requests']>
       return { waiting: sum('waiting'), late: sum('late') }
     },
   }
+}
+
+/** Of how many holds the day of review has passed; they stand until somebody looks at them. */
+export function aboutHolds(today: Day): Question<number> {
+  return { statements: [countOnHold(today)], answer: ([found]) => Number(found!.rows[0]!.past) }
 }
 
 /** How many of those who work here are let in by a link alone. */

@@ -2,6 +2,7 @@ import type { ResultSet } from '@libsql/client/web'
 import { and, asc, desc, isNotNull, isNull, sql } from 'drizzle-orm'
 import { contactMessages } from '../../../db/schema/contact.ts'
 import { isFree } from '../../platform/erasure/holds.ts'
+import type { Question } from '../../platform/questions.ts'
 import { make, rowsWith, type Statement } from '../../platform/statements.ts'
 import { type Day, dayIn } from '../../promises/calendar/calendar.ts'
 import { countOfDay } from '../../promises/calendar/days.ts'
@@ -23,13 +24,21 @@ export function lookThrough(which: Which, page: number, today: Day): Statement[]
       .orderBy(...order)
       .limit(messagesPerPage)
       .offset((page - 1) * messagesPerPage),
-    ...(['waiting', 'done'] as const).map((part) =>
-      make
-        .select({ count: sql`count(*)`.as('count') })
-        .from(contactMessages)
-        .where(partOf(part, today)),
-    ),
+    countOf('waiting', today),
+    countOf('done', today),
   ]
+}
+
+/** How many messages wait for an answer that may be given. */
+export function aboutWaitingMessages(today: Day): Question<number> {
+  return { statements: [countOf('waiting', today)], answer: ([found]) => Number(found!.rows[0]!.count) }
+}
+
+function countOf(part: Which, today: Day): Statement {
+  return make
+    .select({ count: sql`count(*)`.as('count') })
+    .from(contactMessages)
+    .where(partOf(part, today))
 }
 
 function partOf(which: Which, today: Day) {

@@ -2,6 +2,7 @@ import type { OpeningAtAGlance, OverviewModel } from '../../../../functions/over
 import { dayInWords } from '../../../../functions/promises/language/in-words.ts'
 import type { Locale } from '../../../../functions/promises/language/languages.ts'
 import { fill, plural, wordsIn } from '../../../../functions/promises/language/words.ts'
+import { hoursInWords } from '../incidents/hours.ts'
 
 /** Something that waits for somebody, and where it is done. */
 export interface Task {
@@ -12,12 +13,13 @@ export interface Task {
 }
 
 /** All that waits, what is late first. */
-export function tasksFor({ member, openings, watched, withoutPasskey }: OverviewModel): Task[] {
+export function tasksFor({ member, openings, watched, withoutPasskey, holdsPast }: OverviewModel): Task[] {
   const { locale, role } = member
   const mayEnd = role !== 'reader'
   const tasks = [
     ...(watched ? tasksOfWatching(watched, locale) : []),
     ...(openings ?? []).flatMap((opening) => tasksOfOpening(opening, locale, mayEnd)),
+    ...tasksOfHolds(holdsPast ?? 0, locale),
     ...tasksOfAccounts(withoutPasskey ?? 0, locale),
   ]
   return tasks.sort((one, other) => Number(other.isWrong) - Number(one.isWrong))
@@ -41,17 +43,24 @@ function tasksOfOpening(
 }
 
 function tasksOfWatching(
-  { requests, erasure, seals }: NonNullable<OverviewModel['watched']>,
+  { requests, erasure, seals, messages, incidents }: NonNullable<OverviewModel['watched']>,
   locale: Locale,
 ): Task[] {
   const { desk, transparency } = wordsIn(locale)
   const { pages, waiting } = desk
-  const tasks: Task[] = []
+  const tasks = incidents.map(({ incidentId, heading, hoursLeft }): Task => {
+    const [name, text] = [`${pages.incidents}: ${heading}`, hoursInWords(hoursLeft, locale)]
+    return { name, address: `/desk/incidents/${incidentId}/`, text, isWrong: hoursLeft < 0 }
+  })
   if (requests.waiting > 0) {
     const isWrong = requests.late > 0
     const waits = plural(desk.requests.waiting, requests.waiting, locale)
     const text = isWrong ? `${waits}, ${plural(desk.requests.late, requests.late, locale)}` : waits
     tasks.push({ name: pages.requests, address: '/desk/requests/', text, isWrong })
+  }
+  if (messages > 0) {
+    const text = plural(desk.requests.waiting, messages, locale)
+    tasks.push({ name: pages.messages, address: '/desk/messages/', text, isWrong: false })
   }
   if (erasure.isLate) {
     const { overdue } = erasure
@@ -63,6 +72,14 @@ function tasksOfWatching(
     tasks.push({ name: pages.traces, address: '/desk/traces/', text, isWrong: true })
   }
   return tasks
+}
+
+function tasksOfHolds(past: number, locale: Locale): Task[] {
+  const { holds, pages } = wordsIn(locale).desk
+  if (past === 0) return []
+  return [
+    { name: pages.holds, address: '/desk/holds/', text: plural(holds.past, past, locale), isWrong: true },
+  ]
 }
 
 function tasksOfAccounts(count: number, locale: Locale): Task[] {
