@@ -6,6 +6,7 @@ import { afterItsDay, allHolds, applied, liftHold, onlyId, putHold } from './por
 import { mine, owner, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
 import { modelOf, officer } from './portal/requests-desk.ts'
+import { minutesLater } from './portal/restoring.ts'
 import { sweepAt } from './portal/sweeping.ts'
 import { expect, test } from './portal/test.ts'
 import { write } from './portal/writing.ts'
@@ -120,6 +121,27 @@ test('R-67 withdrawn on its receipt an application on hold is locked away, the p
   expect(await portal.rows('applications')).toMatchObject([{ id, email: owner, erase_by: '2026-11-02' }])
   expect([await portal.letters(owner), await portal.rows('erasing')]).toEqual([letters, []])
 })
+
+for (const way of ['my-data', 'receipt'])
+  test(`R-40 of an application on hold the talent pool’s consent ends with the wish to have it erased, said by ${way}`, async ({
+    portal,
+  }) => {
+    const fields = { email: owner, 'consent-talent-pool': 'on' }
+    const { links } = await (await apply(portal, fields)).json()
+    const id = await onlyId(portal, 'applications')
+    await putHold(portal, await officer(portal), id)
+    const wish = { action: 'withdraw', confirm: 'on' }
+    const receipt = new URL(links.receipt, 'https://portal.example').pathname
+    minutesLater(portal, 1)
+    for (const _ of ['once', 'again'])
+      if (way === 'receipt') await send(portal, receipt, '', wish)
+      else await act(portal, await visit(portal), 'erase', { what: id, confirm: 'on' })
+    const said = (await portal.rows('consents')).filter(({ purpose }) => purpose === 'talent-pool')
+    expect(said.map(({ event, form }) => [event, form])).toEqual([
+      ['given', 'application'],
+      ['withdrawn', way],
+    ])
+  })
 
 test('R-67 a message on hold outlives its day, its person’s wish and the consent taken back, and goes once lifted', async ({
   portal,

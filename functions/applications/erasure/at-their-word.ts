@@ -20,7 +20,7 @@ export function partWithApplications(items: readonly HeldItem[], now: Date, toda
   return {
     first: [
       ...takeOutOfSight(erased),
-      lockAwayOnHold(listed(erased), { now, today }),
+      ...lockAwayOnHold(erased, { now, today, form: 'my-data' }),
       ...lockAway(defended, now, today),
     ],
     async afterwards({ db, files }) {

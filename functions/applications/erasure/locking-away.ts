@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { corrections } from '../../../db/schema/acts.ts'
 import { applications } from '../../../db/schema.ts'
 import { consentTakenBack } from '../../platform/consents/withdrawal.ts'
@@ -34,14 +34,23 @@ export function lockAway(ids: readonly string[], now: Date, today: Day): Stateme
 
 /**
  * Locks away those that a hold keeps although their person wants them gone, and would be erased without it: as soon as
- * the hold is lifted they are due.
+ * the hold is lifted they are due. What they agreed to is taken back as for all others, in the form they said it in.
  */
-export function lockAwayOnHold(ids: SQL, { now, today }: { now: Date; today: Day }): Statement {
+export function lockAwayOnHold(
+  ids: readonly string[],
+  { now, today, form }: { now: Date; today: Day; form: string },
+): Statement[] {
   const day = sql`min(${applications.baseEraseBy}, ${today})`
-  return make
-    .update(applications)
-    .set({ ...outOfPool, defendedAt: now.getTime(), baseEraseBy: day, toldAheadOf: day })
-    .where(and(inArray(applications.id, ids), isOnHold(applications.id)))
+  return ids.flatMap((id) => {
+    const kept = and(eq(applications.id, id), isOnHold(applications.id))
+    return [
+      consentTakenBack({ subject: id, purpose: 'talent-pool', form, condition: idsWhere(kept) }, now),
+      make
+        .update(applications)
+        .set({ ...outOfPool, defendedAt: now.getTime(), baseEraseBy: day, toldAheadOf: day })
+        .where(kept),
+    ]
+  })
 }
 
 /** The ids of those that hold, for a statement about what belongs to them. */

@@ -54,7 +54,7 @@ export async function withdrawApplication(
       .where(eq(applicationFiles.applicationId, id)),
     begun,
     db.make.select({ id: applications.id }).from(applications).where(eq(applications.id, id)),
-    lockAwayOnHold(sql`(${id})`, withdrawal),
+    ...lockAwayOnHold([id], { ...withdrawal, form: 'receipt' }),
     carriedOut([entry]),
     ...told,
   ])
