@@ -23,6 +23,17 @@ test('an incident is noted with the time it became known, and 72 hours count fro
   expect((await incident(portal, later, id)).incident).toMatchObject({ isSettled: true })
 })
 
+test('S6 pressed twice the button notes one incident, and another one is another', async ({ portal }) => {
+  const cookie = await officer(portal)
+  const [one, other] = await Promise.all([note(portal, cookie), note(portal, cookie)])
+  portal.time.now = new Date('2026-11-02T09:31:00Z')
+  const late = await note(portal, cookie)
+  expect(new Set([one, other, late].map(idIn)).size).toBe(1)
+  expect((await incident(portal, cookie, idIn(late))).entries).toHaveLength(1)
+  await note(portal, cookie, { known: '2026-11-02T09:40' })
+  expect((await incidents(portal, cookie)).open).toHaveLength(2)
+})
+
 test('every change is an entry of its own, with who wrote it and what it changed, and the database lets none be changed', async ({
   portal,
 }) => {

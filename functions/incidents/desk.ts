@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { knownBy } from '../platform/forms/fingerprint.ts'
 import { written } from '../platform/forms/problems.ts'
 import { answerProblem } from '../platform/requests/answers.ts'
 import { readForm } from '../platform/requests/form-reading.ts'
@@ -8,7 +9,14 @@ import { wallTimeIn } from '../promises/calendar/wall-time.ts'
 import type { Promises } from '../promises/promises.ts'
 import { readIncident } from './checking.ts'
 import { incidentsCsv } from './csv.ts'
-import { enterIncident, findIncident, incidentFrom, incidentsIn, listIncidents } from './incidents.ts'
+import {
+  addEntry,
+  findIncident,
+  incidentFrom,
+  incidentsIn,
+  listIncidents,
+  noteIncident,
+} from './incidents.ts'
 import type { Incident, IncidentModel, IncidentsModel } from './models.ts'
 
 const shape = {
@@ -44,12 +52,15 @@ export function incidentsDesk(promises: Promises) {
 
   async function enter(c: Visit, id?: string): Promise<Response> {
     const { fields } = await readForm(c.req.raw, shape)
-    const by = { ...whoAndWhen(c), db: c.get('platform').db }
+    const { db, fingerprint } = c.get('platform')
+    const by = { ...whoAndWhen(c), db }
     const read = readIncident(fields, { zone, now: by.now })
     if ('problems' in read) return page(c, id, fields, read.problems)
-    const seen = id ? Number(fields.seen) || -1 : 0
-    const entered = await enterIncident(by, read.sound, { ...(id && { id }), seen })
-    if (!entered) return page(c, id, fields, [{ field: 'form', message: 'incidentChanged' }])
+    const { sound } = read
+    if (id && !(await addEntry(by, sound, id, Number(fields.seen) || -1)))
+      return page(c, id, fields, [{ field: 'form', message: 'incidentChanged' }])
+    const entered =
+      id ?? (await noteIncident(by, sound, await knownBy({ form: sound, key: undefined }, fingerprint)))
     return c.redirect(`/desk/incidents/${entered}/?done=saved`, 303)
   }
 

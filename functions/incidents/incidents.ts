@@ -2,12 +2,16 @@ import type { ResultSet } from '@libsql/client/web'
 import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
 import { incidentEntries, incidents } from '../../db/schema/incidents.ts'
 import { staff } from '../../db/schema/staff.ts'
+import { sentForms } from '../../db/schema.ts'
 import type { Database } from '../platform/database.ts'
+import type { KnownBy } from '../platform/forms/fingerprint.ts'
+import { claimed, claimForm, isUnused } from '../platform/forms/sent-forms.ts'
 import { newId } from '../platform/ids.ts'
 import type { Member } from '../platform/staff/member.ts'
 import {
   insertWhere,
   make,
+  prepared,
   rowsOf,
   rowsWith,
   type Statement,
@@ -85,27 +89,52 @@ function changedIn(entry: Entry, before: Entry | undefined): (keyof Written)[] {
     : fields.filter((field) => entry[field])
 }
 
+interface By {
+  db: Database
+  member: Member
+  now: Date
+}
+
 /**
- * Adds an entry to an incident that still is as it was seen, or the first one of a new incident (`seen` 0): entries are
- * only added (GDPR art. 33.5). Answers its id, or null where somebody else was first.
+ * Notes a new incident, from a form that a browser may send twice: the second time nothing comes of it. Answers its id
+ * either way.
  */
-export async function enterIncident(
-  { db, member, now }: { db: Database; member: Member; now: Date },
-  written: Written,
-  { id = newId(now), seen }: { id?: string; seen: number },
-): Promise<string | null> {
-  const version = seen + 1
-  const at = { version, knownAt: written.knownAt, changedAt: now.getTime(), isSettled: isSettled(written) }
-  const by = { staffId: member.id, role: member.role, writtenAt: now.getTime() }
-  const entry = { incidentId: id, version, ...by, ...written }
-  const [done] = await db.write([
-    seen === 0
-      ? make.insert(incidents).values({ id, ...at })
-      : make
-          .update(incidents)
-          .set(at)
-          .where(and(eq(incidents.id, id), eq(incidents.version, seen))),
-    insertWhere(incidentEntries, entry, somethingChanged),
+export async function noteIncident(by: By, written: Written, known: KnownBy): Promise<string> {
+  const { db, now } = by
+  const id = newId(now)
+  const { key } = known
+  const results = await db.write([
+    ...claimForm({ ...known, subjectId: id, sentAt: now.getTime() }, unused({ key })),
+    insertWhere(incidents, { id, ...standingAt(1, written, now) }, claimed({ key, subjectId: id })),
+    insertWhere(incidentEntries, entryBy(by, written, { id, version: 1 }), somethingChanged),
+    make.select({ subjectId: sentForms.subjectId }).from(sentForms).where(eq(sentForms.key, key)),
   ])
-  return done!.rowsAffected > 0 ? id : null
+  return String(results.at(-1)!.rows[0]!.subject_id)
+}
+
+const unused = prepared<'key'>(isUnused)
+
+/**
+ * Adds an entry to an incident that still is as it was seen: entries are only added (GDPR art. 33.5). Answers whether it
+ * did, or somebody else was first.
+ */
+export async function addEntry(by: By, written: Written, id: string, seen: number): Promise<boolean> {
+  const version = seen + 1
+  const [done] = await by.db.write([
+    make
+      .update(incidents)
+      .set(standingAt(version, written, by.now))
+      .where(and(eq(incidents.id, id), eq(incidents.version, seen))),
+    insertWhere(incidentEntries, entryBy(by, written, { id, version }), somethingChanged),
+  ])
+  return done!.rowsAffected > 0
+}
+
+function standingAt(version: number, written: Written, now: Date) {
+  return { version, knownAt: written.knownAt, changedAt: now.getTime(), isSettled: isSettled(written) }
+}
+
+function entryBy({ member, now }: By, written: Written, { id, version }: { id: string; version: number }) {
+  const wrote = { staffId: member.id, role: member.role, writtenAt: now.getTime() }
+  return { incidentId: id, version, ...wrote, ...written }
 }
