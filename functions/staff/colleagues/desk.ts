@@ -80,18 +80,24 @@ async function change(c: Visit, promises: Promises, asked: 'change' | 'reopen'):
   return colleaguePage(c, id, { ...again, wasNotDone: true })
 }
 
-/** Ends an account, and notes it where no restored database can bring it back. */
+/**
+ * Ends an account, and notes it where no restored database can bring it back: where the bucket was silent, with the next
+ * press.
+ */
 async function end(c: Visit, promises: Promises): Promise<Response> {
   const id = await whoIn(c)
   const { db, clock, files } = c.get('platform')
   const by = { member: c.get('member'), now: clock() }
   const ending = endAccount(by, id, dayIn(promises.site.timeZone, by.now))
   const [whose, ended] = await db.write([oneColleague(id), ...ending])
-  if (ended?.rowsAffected !== 1) return colleaguePage(c, id, { asking: 'end', wasNotDone: true })
-  const [{ addressHash } = { addressHash: '' }] = rowsOf(staff, whose!)
-  const noted = await writeToLedger(files, { kind: 'shutOut', addressHash, at: by.now.getTime() })
-  await db.write([carriedOut([noted])])
-  return c.redirect('/desk/staff/', 303)
+  const isDone = ended?.rowsAffected === 1
+  const [before] = rowsOf(staff, whose!)
+  if (before && (isDone || before.endedOn !== null)) {
+    const { addressHash } = before
+    const noted = await writeToLedger(files, { kind: 'shutOut', addressHash, at: by.now.getTime() })
+    await db.write([carriedOut([noted])])
+  }
+  return isDone ? c.redirect('/desk/staff/', 303) : colleaguePage(c, id, { asking: 'end', wasNotDone: true })
 }
 
 /** A passkey that is lost is taken away by an administrator, and its owner comes in by a link again. */
