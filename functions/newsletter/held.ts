@@ -14,6 +14,7 @@ import type { HeldItem, ItemKind } from '../platform/held/item.ts'
 import type { Person } from '../platform/held/person.ts'
 import { heldRow, heldRows } from '../platform/held/rows.ts'
 import { make, type Statement } from '../platform/statements.ts'
+import { controllerNamed } from '../promises/organisation/site.ts'
 import { ruleFor } from '../promises/rules.ts'
 import { subscriptionGone } from './leaving/erase.ts'
 import { subscriptionActs } from './my-data/acts.ts'
@@ -90,7 +91,7 @@ function subscription(row: Row, issues: ResultSet, reports: ResultSet, view: Vie
 function counted(id: string, since: unknown, row: Row, { promises }: View): Omit<HeldItem, 'kind' | 'rows'> {
   const { retention, site } = promises
   const eraseBy = since ? lastDayOf(ruleFor(retention, id), new Date(Number(since)), site.timeZone) : null
-  const controller = site.controllers.find((one) => one.id === row.controller) ?? site.controllers[0]!
+  const controller = controllerNamed(site, String(row.controller))
   return {
     id: String(row.id),
     name: '',

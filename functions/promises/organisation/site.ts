@@ -67,6 +67,11 @@ export function contactController({ controllers }: Site): Controller {
   return controllers[0]!
 }
 
+/** The controller of this id; of one that content has lost, whoever answers for the organisation itself. */
+export function controllerNamed(site: Site, id: string): Controller {
+  return site.controllers.find((one) => one.id === id) ?? contactController(site)
+}
+
 /** Throws ContentProblem; controllers and employers share one set of ids. */
 export function readSite(raw: unknown): Site {
   const read = readTable(file, site, raw)
