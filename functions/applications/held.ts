@@ -1,7 +1,8 @@
 import type { ResultSet, Row } from '@libsql/client/web'
-import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray } from 'drizzle-orm'
 import { applicationDisclosures, applicationShares } from '../../db/schema/desk.ts'
-import { applicationFiles, applications, erasing, openingEnds } from '../../db/schema.ts'
+import { applicationFiles, applications, openingEnds } from '../../db/schema.ts'
+import { isNotGoing } from '../platform/erasure/going.ts'
 import { addressesAtOnce, type Holder, type View } from '../platform/held/holder.ts'
 import type { HeldItem, KeptBy } from '../platform/held/item.ts'
 import type { KeptFile } from '../platform/held/kept-file.ts'
@@ -86,8 +87,7 @@ function ids(person: Person) {
  * tomorrow.
  */
 function theirs({ email }: Person) {
-  const going = make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, applications.id))
-  return and(eq(applications.email, email), notExists(going))
+  return and(eq(applications.email, email), isNotGoing(applications.id))
 }
 
 interface Parts {

@@ -1,10 +1,11 @@
-import { and, eq, notExists, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { restrictions } from '../../db/schema/acts.ts'
 import { applicationShares } from '../../db/schema/desk.ts'
 import { holds } from '../../db/schema/holds.ts'
-import { applicationFiles, applications, consents, erasing, outbox } from '../../db/schema.ts'
+import { applicationFiles, applications, consents, outbox } from '../../db/schema.ts'
 import { consentCounts } from '../platform/consents/standing.ts'
 import type { Database } from '../platform/database.ts'
+import { isNotGoing } from '../platform/erasure/going.ts'
 import { maskedAddress } from '../platform/mail/email-address.ts'
 import { codePoints } from '../platform/requests/typed-text.ts'
 import { dayIn } from '../promises/calendar/calendar.ts'
@@ -41,12 +42,11 @@ export async function readStanding(
   now: Date,
 ): Promise<Standing | null> {
   const versions = countingList(purposeFor(promises.purposes, 'talent-pool'))
-  const going = db.make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, id))
   const [[application], files, letters, [pool], restricted, outside, [hold]] = await db.make.batch([
     db.make
       .select()
       .from(applications)
-      .where(and(eq(applications.id, id), notExists(going))),
+      .where(and(eq(applications.id, id), isNotGoing(applications.id))),
     db.make.select().from(applicationFiles).where(eq(applicationFiles.applicationId, id)),
     db.make
       .select({ state: outbox.state })

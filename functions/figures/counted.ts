@@ -1,6 +1,7 @@
-import { and, eq, gte, inArray, isNull, notExists, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import { applicationSteps } from '../../db/schema/desk.ts'
-import { applications, erasing } from '../../db/schema.ts'
+import { applications } from '../../db/schema.ts'
+import { isNotGoing } from '../platform/erasure/going.ts'
 import { notRestricted } from '../platform/erasure/restricted.ts'
 import type { Question } from '../platform/questions.ts'
 import { listed, make } from '../platform/statements.ts'
@@ -23,7 +24,7 @@ const mayCount = (slugs: readonly string[], since: Date, today: Day) =>
     inArray(opening, listed(slugs)),
     gte(submittedAt, since.getTime()),
     isNull(defendedAt),
-    notExists(make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, id))),
+    isNotGoing(id),
     notRestricted(id, today),
   )
 

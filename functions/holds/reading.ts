@@ -1,9 +1,10 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, asc, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { contactMessages } from '../../db/schema/contact.ts'
 import { holds } from '../../db/schema/holds.ts'
 import { traces } from '../../db/schema/staff.ts'
-import { applications, erasing } from '../../db/schema.ts'
+import { applications } from '../../db/schema.ts'
+import { isNotGoing } from '../platform/erasure/going.ts'
 import type { Act } from '../platform/staff/traces.ts'
 import { make, rowsOf, rowsWith, type Statement } from '../platform/statements.ts'
 import type { DoneToHold, Standing, ThingOnHold } from './models.ts'
@@ -14,11 +15,6 @@ const ofHolds: readonly Act[] = ['put-hold', 'extended-hold', 'lifted-hold']
 const application = { reference: applications.reference, opening: applications.opening }
 const message = { reference: contactMessages.reference }
 const done = { act: traces.act, reason: traces.reason, tracedAt: traces.tracedAt }
-
-/** Holds for an application that nothing erases at this moment. */
-export const isNotGoing = notExists(
-  make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, applications.id)),
-)
 
 /** Everything on hold, what is to be looked at first. */
 export const listHolds: Statement = make
@@ -38,7 +34,7 @@ export function findHold(id: string): Statement[] {
     make
       .select(application)
       .from(applications)
-      .where(and(eq(applications.id, id), isNotGoing)),
+      .where(and(eq(applications.id, id), isNotGoing(applications.id))),
     make.select(message).from(contactMessages).where(eq(contactMessages.id, id)),
     make.select().from(holds).where(eq(holds.subjectId, id)),
     make

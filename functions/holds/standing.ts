@@ -2,10 +2,10 @@ import { and, eq, sql } from 'drizzle-orm'
 import { contactMessages } from '../../db/schema/contact.ts'
 import { holds } from '../../db/schema/holds.ts'
 import { applications } from '../../db/schema.ts'
+import { isNotGoing } from '../platform/erasure/going.ts'
 import { make, prepared, type Statement } from '../platform/statements.ts'
 import type { Day } from '../promises/calendar/calendar.ts'
 import type { Standing } from './models.ts'
-import { isNotGoing } from './reading.ts'
 
 /** Why a thing is kept, and until when at the most without looking again. */
 export type Wanted = Pick<Standing, 'ground' | 'caseReference' | 'reason' | 'reviewOn'>
@@ -37,7 +37,7 @@ function putting({ subjectId: id, at, today }: Change, wanted: Wanted): Statemen
   const thing = sql`
     select ${applications.id} as id, 'application' as kind, ${applications.reference} as reference,
       ${applications.controller} as controller
-    from ${applications} where ${applications.id} = ${id} and ${isNotGoing}
+    from ${applications} where ${applications.id} = ${id} and ${isNotGoing(applications.id)}
     union all select ${contactMessages.id}, 'message', ${contactMessages.reference}, ${contactMessages.controller}
     from ${contactMessages} where ${contactMessages.id} = ${id}`
   return prepared<never>(sql`

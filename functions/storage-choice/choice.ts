@@ -1,5 +1,6 @@
 import { base64url } from '../platform/encoding.ts'
-import { type Day, dayFrom, endOfDay, latestStart } from '../promises/calendar/calendar.ts'
+import { type Day, endOfDay, latestStart } from '../promises/calendar/calendar.ts'
+import { isDay } from '../promises/calendar/days.ts'
 import { type AskedCategory, askedCategories } from '../promises/choice/asked.ts'
 import type { Question } from '../promises/choice/question.ts'
 import { eraseBy, type Rule } from '../promises/rules.ts'
@@ -43,12 +44,4 @@ export function stands(choice: Choice, { mark }: Question, { keepFor }: Rule, to
 export function secondsToKeep(rule: Rule, madeOn: Day, zone: string, now: Date): number {
   const lastDay = latestStart(eraseBy(rule, madeOn), 'P1D')
   return Math.floor((endOfDay(lastDay, zone).getTime() - now.getTime()) / 1_000)
-}
-
-function isDay(text: string): boolean {
-  try {
-    return dayFrom(text, text) === text
-  } catch {
-    return false
-  }
 }

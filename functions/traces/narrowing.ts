@@ -1,5 +1,5 @@
 import { acts } from '../platform/staff/traces.ts'
-import { countOfDay } from '../promises/calendar/days.ts'
+import { isDay } from '../promises/calendar/days.ts'
 import type { Narrowed } from './models.ts'
 
 /** Where a page of traces ends: the next begins with what is older. */
@@ -32,12 +32,4 @@ export function queryFor(narrowed: Narrowed, from: Cursor | null): string {
   const query = new URLSearchParams(Object.fromEntries(chosen))
   if (from) query.set('before', `${from.tracedAt}.${from.id}`)
   return `?${query}`
-}
-
-function isDay(text: string): boolean {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isInteger(countOfDay(text))
-  } catch {
-    return false
-  }
 }

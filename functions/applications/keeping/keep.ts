@@ -1,6 +1,7 @@
-import { and, eq, isNull, notExists, sql } from 'drizzle-orm'
-import { applications, consents, erasing, outbox } from '../../../db/schema.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { applications, consents, outbox } from '../../../db/schema.ts'
 import { type ConsentRecord, consentRecord } from '../../platform/consents/record.ts'
+import { isNotGoing } from '../../platform/erasure/going.ts'
 import { neverRestricted } from '../../platform/erasure/restricted.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { insertWhere, make, prepared, type Statement, somethingChanged } from '../../platform/statements.ts'
@@ -27,7 +28,7 @@ export async function keepLonger(
     eq(applications.eraseBy, promiseOf(terms).eraseBy),
     isNull(applications.defendedAt),
     neverRestricted(applications.id),
-    isNotGoing,
+    isNotGoing(applications.id),
   )
   const seen = make.select({ one: sql`1` }).from(applications).where(asSeen)
   const isAsSeen = prepared<never>(sql`exists ${seen}`)({})
@@ -40,10 +41,6 @@ export async function keepLonger(
     insertWhere(outbox, await keptLongerLetter(world, promises, kept), somethingChanged),
   ]
 }
-
-const isNotGoing = notExists(
-  make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, applications.id)),
-)
 
 /** In the words of the box that was ticked. */
 function consentsOf({ id, opening, longer, asked, now }: Kept, { purposes }: Promises): ConsentRecord[] {

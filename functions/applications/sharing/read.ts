@@ -1,7 +1,8 @@
-import { and, eq, ne, notExists, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { applicationDisclosures, applicationShares } from '../../../db/schema/desk.ts'
-import { applications, erasing } from '../../../db/schema.ts'
+import { applications } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
+import { isNotGoing } from '../../platform/erasure/going.ts'
 import { inSight } from '../../platform/held/in-sight.ts'
 import { make, rowsOf } from '../../platform/statements.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
@@ -20,14 +21,13 @@ export interface AskedShare {
 /** Reads a share in one round trip; null when it is gone, or its application is going. What is locked away or restricted is over. */
 export async function readShare(db: Database, id: string, today: Day): Promise<AskedShare | null> {
   const { email, locale, reference, opening } = applications
-  const going = make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, applications.id))
   const [shares, owners, opened] = await db.read([
     make.select().from(applicationShares).where(eq(applicationShares.id, id)),
     make
       .select({ email, locale, reference, opening, seen: sql`(${inSight(today)})`.as('seen') })
       .from(applicationShares)
       .innerJoin(applications, eq(applications.id, applicationShares.applicationId))
-      .where(and(eq(applicationShares.id, id), ne(applications.email, ''), notExists(going))),
+      .where(and(eq(applicationShares.id, id), ne(applications.email, ''), isNotGoing(applications.id))),
     make
       .select({ at: applicationDisclosures.openedAt })
       .from(applicationDisclosures)

@@ -1,5 +1,6 @@
-import { and, eq, gt, lte, notExists, type SQL, sql } from 'drizzle-orm'
-import { applications, erasing } from '../../../db/schema.ts'
+import { and, gt, lte, type SQL, sql } from 'drizzle-orm'
+import { applications } from '../../../db/schema.ts'
+import { isNotGoing } from '../../platform/erasure/going.ts'
 import { isFree } from '../../platform/erasure/holds.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -57,9 +58,6 @@ const columns = {
 type Untold = ReturnType<typeof rowsWith<typeof columns>>[number]
 
 const isUntold = sql`${applications.toldAheadOf} is not ${applications.eraseBy}`
-const isNotGoing = notExists(
-  make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, applications.id)),
-)
 
 /** Whose day comes within the time their rule tells ahead; null when no rule does. */
 function untoldOn(today: Day, { retention: { rules } }: Promises): Statement | null {
@@ -84,14 +82,14 @@ function untoldOn(today: Day, { retention: { rules } }: Promises): Statement | n
         lte(applications.eraseBy, last),
         isUntold,
         sql`${applications.eraseBy} <= case ${applications.decidingRule} ${ofItsRule} end`,
-        isNotGoing,
+        isNotGoing(applications.id),
         isFree(applications.id, today),
       ),
     )
     .limit(applicationsPerBatch)
 }
 
-const isStillUntold = sql`${applications.eraseBy} = ${given('eraseBy')} and ${isUntold} and ${isNotGoing}`
+const isStillUntold = sql`${applications.eraseBy} = ${given('eraseBy')} and ${isUntold} and ${isNotGoing(applications.id)}`
 const queueLetters = lettersToMany<'eraseBy'>(isStillUntold)
 const noteTold = prepared<'owners' | 'eraseBy'>(sql`
   update ${applications} set told_ahead_of = erase_by

@@ -1,6 +1,7 @@
-import { and, eq, gt, inArray, lte, notExists, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, notInArray, or, sql } from 'drizzle-orm'
 import { applicationFiles, applications, erasing, outbox, sentForms } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
+import { isNotGoing } from '../../platform/erasure/going.ts'
 import { notOnHold } from '../../platform/erasure/holds.ts'
 import { noteErasure } from '../../platform/erasure/ledger.ts'
 import { carriedOut } from '../../platform/erasure/ledger-marks.ts'
@@ -75,7 +76,6 @@ function begin(db: Database, retention: RetentionTable, { id, today }: Withdrawa
       endingWithRecruitment.map((rule) => rule.id),
     ),
   )
-  const begun = db.make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, id))
   return db.make.insert(erasing).select(
     db.make
       .select({ subjectId: applications.id, rule: sql<string>`${applications.decidingRule}`.as('rule') })
@@ -84,7 +84,7 @@ function begin(db: Database, retention: RetentionTable, { id, today }: Withdrawa
         and(
           eq(applications.id, id),
           or(isUndecided, lte(applications.baseEraseBy, today)),
-          notExists(begun),
+          isNotGoing(applications.id),
           notOnHold(applications.id),
         ),
       ),

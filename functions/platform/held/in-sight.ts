@@ -1,11 +1,11 @@
-import { and, eq, exists, inArray, isNotNull, isNull, not, notExists, or, type SQL, sql } from 'drizzle-orm'
-import { applications, erasing, openingEnds } from '../../../db/schema.ts'
+import { and, eq, exists, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm'
+import { applications, openingEnds } from '../../../db/schema.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
+import { isNotGoing } from '../erasure/going.ts'
 import { isOnHold } from '../erasure/holds.ts'
 import { notRestricted } from '../erasure/restricted.ts'
 import { make } from '../statements.ts'
 
-const going = make.select({ one: sql`1` }).from(erasing).where(eq(erasing.subjectId, applications.id))
 /** Holds for an application whose recruitment has been ended. */
 export const hasEnded = exists(
   make.select({ one: sql`1` }).from(openingEnds).where(eq(openingEnds.opening, applications.opening)),
@@ -26,10 +26,10 @@ const isLockedAway = or(
 
 /** What staff may meet at all: not locked away, not being erased, not only to be kept (GDPR art. 18). */
 export function inSight(today: Day): SQL | undefined {
-  return and(not(isLockedAway), notExists(going), notRestricted(applications.id, today))
+  return and(not(isLockedAway), isNotGoing(applications.id), notRestricted(applications.id, today))
 }
 
 /** What is locked away, for the few who may look at it with a reason. */
 export function lockedAway(today: Day): SQL | undefined {
-  return and(isLockedAway, notExists(going), notRestricted(applications.id, today))
+  return and(isLockedAway, isNotGoing(applications.id), notRestricted(applications.id, today))
 }
