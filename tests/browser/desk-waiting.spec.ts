@@ -1,0 +1,35 @@
+import { employ, goToDesk } from './desk-visit.ts'
+import { expect, test } from './test.ts'
+
+const email = 'officer@staff.example'
+const hold = `insert into holds values ('a-hold', 'message', 'KLMN-2345', 'c', 'claim', '', 'A claim.', '2026-01-02', '2026-02-03', 1, null)`
+
+test.use({ viewport: { width: 360, height: 800 } })
+
+test('an officer meets an incident and a hold past its review on the overview, and each in its list', async ({
+  page,
+  portal,
+}) => {
+  await employ(portal, { email, role: 'privacy-officer', openings: [] })
+  await portal.database.execute(hold)
+  await goToDesk(page, portal, 'sv', email)
+  await page.goto('/desk/incidents/new/')
+  await page.locator('#heading').fill('En lista i fel brevlåda')
+  await page.locator('#known').fill('2026-01-02T09:30')
+  await page.locator('#happened').fill('En lista gick till fel arbetsgivare.')
+  await page.getByRole('button', { name: 'Spara som ny anteckning' }).click()
+  await page.waitForURL('**/?done=saved')
+  await page.goto('/desk/')
+  await expect(page.locator('main').getByRole('link', { name: 'Raderingsspärrar' })).toBeVisible()
+  await page.getByRole('link', { name: 'Incidenter: En lista i fel brevlåda' }).click()
+  await expect(page.locator('h1')).toHaveText('En lista i fel brevlåda')
+  for (const [path, name, text] of [
+    ['incidents', 'En lista i fel brevlåda', /Tiden att anmäla gick ut/],
+    ['holds', 'KLMN-2345', /3 februari 2026\s*Försenad/],
+  ] as const) {
+    await page.goto(`/desk/${path}/`)
+    const line = page.locator('table.lines tbody tr').filter({ has: page.getByRole('link', { name }) })
+    await expect(line.locator('td.wrong')).toHaveText(text)
+    await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('1')
+  }
+})
