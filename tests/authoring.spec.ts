@@ -23,6 +23,9 @@ test('UX-61 a new version copies the newest, and the build holds before, on and 
 }) => {
   const { answer } = await typed(newPolicy, folder, aMaterialVersion)
   expect(answer).toContain('content/policies/recruitment/2027-02-01/facts.json')
+  expect(answer).toContain(
+    'again on 2027-02-01 and 2027-03-03: pages say what applies on the day they are built',
+  )
   expect(versionFacts(folder, 'recruitment/2027-02-01')).toMatchObject({
     effectiveOn: '2027-02-01',
     reviewedOn: today,

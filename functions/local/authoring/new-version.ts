@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Day } from '../../promises/calendar/calendar.ts'
+import { addPeriod, type Day } from '../../promises/calendar/calendar.ts'
 import { periodInWords } from '../../promises/language/in-words.ts'
 import { type Locale, locales } from '../../promises/language/languages.ts'
 import { isOn } from '../../promises/organisation/capabilities.ts'
-import { announcedFor } from '../../promises/policies/announcements.ts'
+import { announcedFor, matters } from '../../promises/policies/announcements.ts'
 import type { Policy } from '../../promises/policies/policies.ts'
 import { foldersOf, type PolicyTexts } from '../../promises/policies/policy-texts.ts'
 import { hashOf } from '../../promises/policies/sentences.ts'
@@ -63,7 +63,13 @@ export async function newVersion(
     `Change the texts in content/policies/${policy}/${effectiveOn}/, in all three languages, and read them through.`,
     'npm start: the build says which hash to write in facts.json once the texts have changed.',
     `See what people will see at /sv/privacy/${policy}/${effectiveOn}/changes/.`,
+    `Deploy now, so that people can read it ahead, and again on ${deployDays(effectiveOn, change).join(' and ')}: pages say what applies on the day they are built.`,
   ])
+}
+
+/** The days on which the pages have something new to say. */
+function deployDays(effectiveOn: Day, change: Policy['change']): Day[] {
+  return matters({ change }) ? [effectiveOn, addPeriod(effectiveOn, announcedFor)] : [effectiveOn]
 }
 
 /** The version before as people read it today, with the hash of that. */
