@@ -61,6 +61,27 @@ test('C1 topics and language are changed on the same page, for this subscription
   ])
 })
 
+test('a place no opening has any more stays chosen until its reader takes it away, and nobody else can choose it', async ({
+  portal,
+}) => {
+  const { token } = await subscribe(portal)
+  await portal.client.execute(`update subscriptions set places = '["kiruna-sweden"]'`)
+  const save = (place: string[]) =>
+    press(portal, pageOf(token), { action: 'topics', topics: 'jobs', place, locale: 'sv' })
+  for (const [sent, kept] of [
+    [['kiruna-sweden', 'atlantis'], ['kiruna-sweden']],
+    [
+      ['bergen-norway', 'kiruna-sweden'],
+      ['bergen-norway', 'kiruna-sweden'],
+    ],
+    [['bergen-norway'], ['bergen-norway']],
+    [['kiruna-sweden'], []],
+  ] as const) {
+    const { model } = await (await save([...sent])).json()
+    expect(model.wishes.places).toEqual(kept)
+  }
+})
+
 test('UX-29 to take away every topic is to be asked whether to leave; nothing changes, and the rest stands as filled in', async ({
   portal,
 }) => {

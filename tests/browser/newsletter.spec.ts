@@ -121,6 +121,16 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
         },
       ],
     })
+    await portal.database.execute({
+      sql: `update subscriptions set places = '["kiruna-sweden"]' where email = ?`,
+      args: [email],
+    })
+    await page.goto(page.url())
+    await page.getByText(change).click()
+    await expect(page.getByLabel('Kiruna Sweden')).toBeChecked()
+    await page.getByRole('button', { name: save, exact: true }).click()
+    await expect(page.getByLabel('Kiruna Sweden')).toBeChecked()
+    expect(await keptAbout(portal, email)).toMatchObject({ subscriptions: [{ places: '["kiruna-sweden"]' }] })
   })
 
   test(`UX-53 a link that is worth nothing says so and leads to where a new one is had (${locale})`, async ({

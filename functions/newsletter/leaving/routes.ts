@@ -67,9 +67,10 @@ async function change(c: Visit, id: string, read: ReadForm, promises: Promises):
   const { locale } = read.fields
   if (!isLocale(locale)) throw new RefusedForm('malformed')
   const { db } = c.get('platform')
-  const wishes = readWishes(read.lists, promises.openings)
+  const subscription = await findSubscription(db, id)
+  const wishes = readWishes(read.lists, promises.openings, subscription?.wishes)
   if (read.lists.topics?.length === 0)
-    return asked(c, await findSubscription(db, id), { wishes: { ...wishes, topics: [] }, locale })
+    return asked(c, subscription, { wishes: { ...wishes, topics: [] }, locale })
   return shown(c, await changeWishes(db, id, { wishes, locale }), 'changed')
 }
 

@@ -33,15 +33,23 @@ export function checkSignUp({ fields, lists }: ReadForm, openings: readonly Open
 
 /**
  * What is to be read about, the news if nothing was said; a topic we do not have throws `RefusedForm`. Places and
- * kinds no opening has are left out.
+ * kinds no opening has are left out, unless they are among those `kept` from before and still wanted.
  */
-export function readWishes(lists: Record<string, string[]>, openings: readonly Opening[]): Wishes {
+export function readWishes(
+  lists: Record<string, string[]>,
+  openings: readonly Opening[],
+  kept: Pick<Wishes, 'places' | 'kinds'> = { places: [], kinds: [] },
+): Wishes {
   const read = v.safeParse(v.array(topicField), lists.topics ?? [])
   if (!read.success) throw new RefusedForm('malformed')
   const chosen = topics.filter((topic) => read.output.includes(topic))
-  const query = (['place', 'kind'] as const).flatMap((name) =>
-    (lists[name] ?? []).map((value) => [name, value]),
-  )
-  const { place, kind } = readWanted(new URLSearchParams(query), openings)
-  return { topics: chosen.length > 0 ? chosen : ['news'], places: place, kinds: kind }
+  const { place = [], kind = [] } = lists
+  const query = [...place.map((value) => ['place', value]), ...kind.map((value) => ['kind', value])]
+  const known = readWanted(new URLSearchParams(query), openings)
+  const still = (of: string[], sent: string[]) => of.filter((value) => sent.includes(value))
+  return {
+    topics: chosen.length > 0 ? chosen : ['news'],
+    places: [...new Set([...known.place, ...still(kept.places, place)])],
+    kinds: [...new Set([...known.kind, ...still(kept.kinds, kind)])],
+  }
 }
