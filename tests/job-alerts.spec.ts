@@ -1,5 +1,6 @@
 import { tellOfNewJobs } from '../functions/newsletter/alerts/alerts.ts'
 import { sendIssues } from '../functions/newsletter/sending/send.ts'
+import { locales } from '../functions/promises/language/languages.ts'
 import { isJob } from '../functions/promises/openings/adverts.ts'
 import { wishedAs } from '../functions/promises/openings/job-search.ts'
 import type { Promises } from '../functions/promises/promises.ts'
@@ -24,6 +25,8 @@ function posted(days: Record<string, string>): Promises {
 const at = (portal: TestPortal, instant: string) => {
   portal.time.now = new Date(instant)
 }
+
+const langOf = (reader: number) => locales[reader % 3]!
 
 async function hourly(portal: TestPortal, promises: Promises): Promise<void> {
   await tellOfNewJobs(portal.platform(), promises)
@@ -61,24 +64,42 @@ test('C1 readers of jobs are told of a new one in the morning, once, in their la
   expect(letter!.headers).toHaveProperty('List-Unsubscribe')
 })
 
-test('only readers whom one of the new jobs fits are told, and all new jobs of the day stand in one letter', async ({
+test('each reader is told of the new jobs that fit by place and kind, of all in one letter, and of none that do not', async ({
   portal,
 }) => {
   const promises = posted({ [firstSlug]: '2026-11-02', [secondSlug]: '2026-11-01' })
-  const [first, second] = [firstSlug, secondSlug].map((slug) =>
-    wishedAs(promises.openings.find((opening) => opening.slug === slug)!),
+  const [first, second] = [firstSlug, secondSlug].map(
+    (slug) => promises.openings.find((opening) => opening.slug === slug)!,
   )
-  expect(first!.place).not.toBe(second!.place)
-  await addReaders(portal, 4, { topics: ['jobs'] })
-  await choose(portal, 1, [first!.place])
+  const [here, there] = [wishedAs(first!), wishedAs(second!)]
+  expect(here.place).not.toBe(there.place)
+  await addReaders(portal, 6, { topics: ['jobs'] })
+  await choose(portal, 1, [here.place])
   await choose(portal, 2, ['nowhere'])
-  await choose(portal, 3, [first!.place], ['thesis'])
+  await choose(portal, 3, [here.place], ['thesis'])
+  await choose(portal, 4, [there.place, 'nowhere'])
+  await choose(portal, 5, [here.place, there.place])
   await hourly(portal, promises)
-  const counts = await Promise.all([0, 1, 2, 3].map(async (i) => (await portal.letters(emailOf(i))).length))
-  expect(counts).toEqual([1, 1, 0, 0])
-  const [letter] = await portal.letters(emailOf(0))
-  expect(letter!.subject).toBe('2 nya jobb')
-  for (const slug of [firstSlug, secondSlug]) expect(letter!.text).toContain(`/sv/jobs/${slug}/`)
+  await hourly(portal, promises)
+  const told = await Promise.all(
+    [0, 1, 2, 3, 4, 5].map(async (i) =>
+      (await portal.letters(emailOf(i))).map(({ subject, html, text }) => [
+        subject,
+        [first!, second!].map((job) => text.includes(job.title[langOf(i)])),
+        [firstSlug, secondSlug].map((slug) => html.includes(`/${langOf(i)}/jobs/${slug}/`)),
+        /\{\w+\}/.test(`${subject} ${html.replace(/<style>.*?<\/style>/s, '')} ${text}`),
+      ]),
+    ),
+  )
+  const of = (subject: string, fits: boolean[]) => [[subject, fits, fits, false]]
+  expect(told).toEqual([
+    of('2 nya jobb', [true, true]),
+    of('Én ny stilling', [true, false]),
+    [],
+    [],
+    of('Én ny stilling', [false, true]),
+    of('2 new jobs', [true, true]),
+  ])
 })
 
 test('a job is told of once, on a day without a new one nothing is sent, and a closed one is not told of', async ({

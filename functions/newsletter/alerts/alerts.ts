@@ -9,7 +9,7 @@ import { wishedAs } from '../../promises/openings/job-search.ts'
 import { isOpen } from '../../promises/openings/openings.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { makeMailing } from '../sending/making.ts'
-import { alertOf, alertPrefix } from './issue.ts'
+import { alertOf, alertPrefix, jobByJob } from './issue.ts'
 
 /** From when on in the day jobs are told of, on the organisation's clocks. */
 const earliestHour = 8
@@ -18,8 +18,8 @@ const lastAlert = prepared<'prefix'>(sql`
   select max(slug) as slug from mailings where slug glob ${given('prefix')} || '[0-9]*'`)
 
 /**
- * Tells the readers of jobs what is new, at most once a day: one issue of everything that was posted since the last, to
- * whom at least one of the jobs fits by place and kind. Says nothing on a day without a new job.
+ * Tells the readers of jobs what is new, at most once a day: one issue of everything that was posted since the last, of
+ * which each gets the jobs that fit by place and kind. Says nothing on a day without a new job, nor to whom none fits.
  */
 export async function tellOfNewJobs(
   platform: Pick<Platform, 'db' | 'clock' | 'origin' | 'mailFrom'>,
@@ -37,8 +37,8 @@ export async function tellOfNewJobs(
     .filter((job) => isNew(job, last, today) && isOpen(job, now, site.timeZone) && !closed.has(job.slug))
   if (jobs.length === 0) return
   const imprint = { origin: platform.origin, from: platform.mailFrom }
-  const readers = jobs.map((job) => wishedAs(job))
-  await makeMailing(platform.db, alertOf(jobs, site, today), site, imprint, { sendAt: now, now, readers })
+  const each = { ...jobByJob(jobs, site), readers: jobs.map((job) => wishedAs(job)) }
+  await makeMailing(platform.db, alertOf(jobs, site, today), site, imprint, { sendAt: now, now, each })
 }
 
 function isNew({ advert }: Job, last: Day, today: Day): boolean {

@@ -7,20 +7,35 @@ import { fill, plural, wordsIn } from '../../promises/language/words.ts'
 import type { Job } from '../../promises/openings/adverts.ts'
 import { employerOf } from '../../promises/organisation/organisations.ts'
 import type { Site } from '../../promises/organisation/site.ts'
+import type { InParts } from '../issues/parts.ts'
 
 /** An issue that makes itself of the jobs that are new on a day. */
 export function alertOf(jobs: readonly Job[], site: Site, today: Day): Issue {
-  const inEach = <T>(made: (locale: Locale) => T) =>
-    Object.fromEntries(locales.map((locale) => [locale, made(locale)])) as Record<Locale, T>
   const [first] = jobs
   if (!first) throw new Error('an alert needs a job')
   return {
     slug: `${alertPrefix}${today}`,
     topic: 'jobs',
-    subject: inEach((locale) => plural(wordsIn(locale).letters.jobAlert.subject, jobs.length, locale)),
-    preheader: inEach((locale) => first.title[locale]),
+    subject: inEach((locale) => subject(jobs.length, locale)),
+    preheader: first.title,
     texts: inEach((locale) => jobs.flatMap((job) => entry(job, site, locale))),
   }
+}
+
+/** The same, of which each reader gets the jobs that fit. */
+export function jobByJob(jobs: readonly Job[], site: Site): InParts {
+  const parts = jobs.map((job) => ({
+    title: job.title,
+    blocks: inEach((locale) => entry(job, site, locale)),
+  }))
+  return { subject, parts }
+}
+
+const subject = (count: number, locale: Locale) =>
+  plural(wordsIn(locale).letters.jobAlert.subject, count, locale)
+
+function inEach<T>(made: (locale: Locale) => T): Record<Locale, T> {
+  return Object.fromEntries(locales.map((locale) => [locale, made(locale)])) as Record<Locale, T>
 }
 
 /** How the names of such issues begin; a day follows. */

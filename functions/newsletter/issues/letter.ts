@@ -1,4 +1,5 @@
 import type { Issue } from '../../promises/issues/issues.ts'
+import type { Block } from '../../promises/issues/texts.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Site } from '../../promises/organisation/site.ts'
 import { type Foot, footAsHtml, footAsText, footOf } from './foot.ts'
@@ -7,30 +8,43 @@ import { type Look, lookOf } from './look.ts'
 import { blocksAsText, underlined } from './plain-text.ts'
 import { type IssueLetter, requireSendable } from './reader.ts'
 
+/** What stands in an issue between its title and its foot. */
+export type Body = Pick<IssueLetter, 'html' | 'text'>
+
+/** Where an issue is read: in which language, from whom, with our pages at which origin. */
+export interface Reading {
+  locale: Locale
+  site: Site
+  origin: string
+}
+
 /**
  * One issue in one language, as HTML and as plain text from the same source, with `{reader}` where each reader's token
  * comes. Throws NotSendable for a letter nobody could leave by, or with a value that nobody filled in.
  */
 export function issueLetter(issue: Issue, locale: Locale, site: Site, origin: string): IssueLetter {
-  const subject = issue.subject[locale]
-  const look = lookOf(site.brand)
-  const foot = footOf(site, origin, locale)
-  const body = blocksAsHtml(issue.texts[locale], look, origin)
-  const page = { locale, title: subject, preheader: issue.preheader[locale], sender: site.name }
-  const letter = {
-    subject,
-    html: asHtml(page, body, foot, look),
-    text: [
-      site.name,
-      underlined(subject, '='),
-      blocksAsText(issue.texts[locale], origin),
-      '-'.repeat(40),
-      footAsText(foot),
-      '',
-    ].join('\n\n'),
-  }
+  const reading = { locale, site, origin }
+  const head = { subject: issue.subject[locale], preheader: issue.preheader[locale] }
+  const letter = letterAround(bodyFrom(issue.texts[locale], reading), head, reading)
   requireSendable(letter, `content/newsletter/${issue.slug} (${locale})`)
   return letter
+}
+
+export function bodyFrom(blocks: Block[], { site, origin }: Reading): Body {
+  return { html: blocksAsHtml(blocks, lookOf(site.brand), origin), text: blocksAsText(blocks, origin) }
+}
+
+/** The letter around a body: the title above it, and the foot. */
+export function letterAround(
+  body: Body,
+  { subject, preheader }: { subject: string; preheader: string },
+  { locale, site, origin }: Reading,
+): IssueLetter {
+  const look = lookOf(site.brand)
+  const foot = footOf(site, origin, locale)
+  const page = { locale, title: subject, preheader, sender: site.name }
+  const text = [site.name, underlined(subject, '='), body.text, '-'.repeat(40), footAsText(foot), '']
+  return { subject, html: asHtml(page, body.html, foot, look), text: text.join('\n\n') }
 }
 
 /** Keeps mail programs from filling the line after the subject with the beginning of the text. */

@@ -4,7 +4,8 @@ import type { Database } from '../../platform/database.ts'
 import type { MassLetter } from '../../platform/mail/mail.ts'
 import type { Addresses } from '../../platform/secrets/signed-addresses.ts'
 import { rowsOf } from '../../platform/statements.ts'
-import { cutForReaders, requireSendable } from '../issues/reader.ts'
+import { putTogether } from '../issues/parts.ts'
+import { cutForReaders, type IssueLetter, requireSendable } from '../issues/reader.ts'
 import type { Member } from './batches.ts'
 import { type Mailing, senderOf } from './mailings.ts'
 
@@ -22,20 +23,23 @@ export async function lettersOf(
   const [found] = await world.db.read([
     world.db.make.select().from(mailingTexts).where(eq(mailingTexts.mailingId, mailing.id)),
   ])
-  const texts = new Map(
-    rowsOf(mailingTexts, found!).map((text) => {
-      requireSendable(text, `${mailing.slug} (${text.locale})`)
-      const { subject } = text
-      return [
-        `${text.locale} ${text.variant}`,
-        { subject, html: cutForReaders(text.html), text: cutForReaders(text.text) },
-      ]
-    }),
-  )
+  const texts = rowsOf(mailingTexts, found!)
+  for (const text of texts) if (text.variant === '') requireSendable(text, `${mailing.slug} (${text.locale})`)
+  const cuts = new Map<string, ReturnType<typeof cut>>()
+  const wordsFor = (locale: string, variant: string) => {
+    const key = `${locale} ${variant}`
+    const known = cuts.get(key)
+    if (known) return known
+    const textOf = (name: string) => texts.find((one) => one.locale === locale && one.variant === name)
+    const letter = putTogether(variant, textOf)
+    if (!letter) throw new Error(`${mailing.slug} has no text "${variant}" in ${locale}`)
+    const made = cut(letter)
+    cuts.set(key, made)
+    return made
+  }
   const sender = senderOf(mailing)
   return async ({ subscriptionId, email, locale, variant }) => {
-    const words = texts.get(`${locale} ${variant}`)
-    if (!words) throw new Error(`${mailing.slug} has no text "${variant}" in ${locale}`)
+    const words = wordsFor(locale, variant)
     const token = await world.addresses.tokenFor('subscription', subscriptionId)
     return {
       ...sender,
@@ -46,6 +50,10 @@ export async function lettersOf(
       headers: oneClickHeaders(world.origin, token),
     }
   }
+}
+
+function cut({ subject, html, text }: IssueLetter) {
+  return { subject, html: cutForReaders(html), text: cutForReaders(text) }
 }
 
 /** The address for one click (RFC 8058 §3.1). */

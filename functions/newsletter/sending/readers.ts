@@ -8,6 +8,13 @@ import { leaseMs, type Mailing, type OnItsWay } from './mailings.ts'
 const readersPerChunk = 1_000
 export const readersPerBatch = 100
 
+/** Whether one of the jobs in an issue is what a reader wants to hear of. */
+const fits = sql`(subscriptions.places = '[]' or instr(subscriptions.places, json_quote(value ->> 'place')) > 0)
+  and (subscriptions.kinds = '[]' or instr(subscriptions.kinds, json_quote(value ->> 'kind')) > 0)`
+
+/** The places in the issue of the jobs that fit, as the reader's letter is put together from: '0,2', or '' without jobs. */
+const fitting = sql`coalesce((select group_concat(key) from json_each(${given('jobs')}) where ${fits}), '')`
+
 /**
  * Whether a row of `subscriptions` is somebody to write to about the topic: confirmed, still wanting it, with one of the
  * jobs in it fitting if it tells of jobs, with no block against the address, a yes to words that still count, and not
@@ -15,11 +22,7 @@ export const readersPerBatch = 100
  */
 export const isReader = sql`
   subscriptions.state = 'confirmed' and instr(subscriptions.topics, ${given('topic')}) > 0
-  and (${given('jobs')} = '[]' or exists (
-    select 1 from json_each(${given('jobs')})
-    where (subscriptions.places = '[]' or instr(subscriptions.places, json_quote(value ->> 'place')) > 0)
-      and (subscriptions.kinds = '[]' or instr(subscriptions.kinds, json_quote(value ->> 'kind')) > 0)
-  ))
+  and (${given('jobs')} = '[]' or exists (select 1 from json_each(${given('jobs')}) where ${fits}))
   and not exists (
     select 1 from suppressions
     where suppressions.address_hash = subscriptions.address_hash
@@ -39,9 +42,9 @@ const addReaders = prepared<'mailing' | 'topic' | 'jobs' | 'consents' | 'batches
   insert into mailing_recipients (mailing_id, subscription_id, batch_id, locale, variant, state, added_at)
   select ${given('mailing')}, id,
     json_extract(${given('batches')}, '$[' || cast((row_number() over () - 1) / ${readersPerBatch} as integer) || ']'),
-    locale, '', 'waiting', ${given('at')}
+    locale, variant, 'waiting', ${given('at')}
   from (
-    select id, locale from subscriptions
+    select id, locale, ${fitting} as variant from subscriptions
     where id > (
       select coalesce(enumerated_to, '') from mailings
       where id = ${given('mailing')} and state = 'sending' and enumerated_at is null
