@@ -152,6 +152,7 @@ export const outbox = sqliteTable(
     recipient: text('recipient').notNull(),
     addressHash: text('address_hash').notNull().default(''),
     replyTo: text('reply_to'),
+    oneClick: text('one_click'),
     subject: text('subject').notNull(),
     html: text('html').notNull(),
     text: text('text').notNull(),

@@ -9,6 +9,7 @@ import { myDataDuty } from './my-data/erasure.ts'
 import { readers } from './newsletter/concerned.ts'
 import { mailingsDuty } from './newsletter/erasure/mailings.ts'
 import { newsletterDuties } from './newsletter/erasure/newsletter.ts'
+import { contactDuties } from './newsletter/partners/erasure.ts'
 import { subscribers } from './newsletter/renewing/agreed.ts'
 import type { Concerned } from './platform/concerned.ts'
 import type { Agreed } from './platform/consents/asked-again.ts'
@@ -41,6 +42,7 @@ export function erasureDuties(promises: Promises): ErasureDuty[] {
     ...staffDuties,
     incidentsDuty,
     ...(site.capabilities.includes('newsletter') ? [...newsletterDuties, mailingsDuty] : []),
+    ...(site.capabilities.includes('partners') ? contactDuties : []),
   ]
 }
 

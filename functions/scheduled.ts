@@ -4,6 +4,7 @@ import { toldAgain } from './holders.ts'
 import { remindOfHolds } from './holds/remind.ts'
 import { remindOfIncidents } from './incidents/remind.ts'
 import { tellOfNewJobs } from './newsletter/alerts/alerts.ts'
+import { noteWhoIsTold } from './newsletter/partners/told.ts'
 import { countReports } from './newsletter/reports/counting.ts'
 import { sendIssues } from './newsletter/sending/send.ts'
 import { erasureDuties, everybodyConcerned, everybodyWhoAgreed } from './personal-data.ts'
@@ -73,7 +74,11 @@ export async function onTick(platform: Platform, promises: Promises, tick: Tick)
         () => reapLedger(platform, promises, platform.clock()),
         () => sealTraces(platform, promises, platform.clock()),
         ...(hasNewsletter
-          ? [() => platform.db.write(countReports(platform.clock())), () => tellOfNewJobs(platform, promises)]
+          ? [
+              () => platform.db.write(countReports(platform.clock())),
+              () => noteWhoIsTold(platform),
+              () => tellOfNewJobs(platform, promises),
+            ]
           : []),
         sendWhatIsDue,
       ])

@@ -81,6 +81,7 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
     '1.earlier.0.wording',
   ],
   ['site.json', 'capabilities.2', 'mentoring', /cannot do that yet; take it away, it can do applications,/],
+  ['site.json', 'capabilities', ['retention', 'partners'], /written to with the newsletter; turn that on/],
   ['site.json', 'capabilities.2', 'newsleter', /newsleter.*must be.*"newsletter"/],
   ['retention.json', 'rules.9.capability', 'newsleter', /"newsletter"/],
   ['retention.json', 'rules.2.startsAtLatest', { event: 'deadline', after: 'P6M' }, /always comes; take/],

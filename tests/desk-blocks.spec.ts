@@ -72,17 +72,26 @@ test('the newsletter’s pages are two calls to the database each, and none read
     expect((await act()).status).toBeLessThan(400)
     return portal.turso.requests() - before
   }
+  const contact = { contacts: 'ida@partner.example\nreader1@post.example', source: 'mässan', locale: 'sv' }
   const act = `/api/desk/newsletter/issues/${slug}`
   const acts = [
-    ...['', 'blocks/', `issues/${slug}/`, `issues/${slug}/letter/nb/`, `issues/${slug}/send/`].map(
-      (path) => () => look(portal, `/desk/newsletter/${path}`, cookie),
-    ),
+    ...[
+      '',
+      'blocks/',
+      'contacts/',
+      `issues/${slug}/`,
+      `issues/${slug}/letter/nb/`,
+      `issues/${slug}/send/`,
+    ].map((path) => () => look(portal, `/desk/newsletter/${path}`, cookie)),
     () => send(portal, '/api/desk/newsletter/blocks', cookie, { email: 'reader1@post.example' }),
     () => send(portal, `${act}/test`, cookie, {}),
     () => send(portal, `${act}/send`, cookie, { confirm: 'on' }),
     () => send(portal, `${act}/turn`, cookie, { what: 'pause' }),
   ]
   for (const one of acts) expect(await calls(one)).toBe(2)
+  const before = portal.turso.requests()
+  expect((await send(portal, '/api/desk/newsletter/contacts', cookie, contact)).status).toBe(422)
+  expect(portal.turso.requests() - before).toBe(2)
   const { faults, planned } = faultsIn(portal.databaseFile, statements.slice(already))
   expect(faults).toEqual([])
   expect(planned).toBeGreaterThan(20)

@@ -98,6 +98,8 @@ test('each kind of data shows the earliest last day of what is held', async ({ p
     subcontractor: null,
     student: null,
     partner: null,
+    'partner-contact': null,
+    'partner-untold': null,
     'newsletter-pending': null,
     'newsletter-subscription': null,
     'newsletter-suppression': null,

@@ -33,7 +33,7 @@ export const subscriptionRequests = sqliteTable(
   ],
 )
 
-/** Who gets the newsletter, from the confirmation on; one row an address, and for a day after leaving. */
+/** Who gets the newsletter, from the confirmation on or entered by staff, and for a day after leaving; one row an address. */
 export const subscriptions = sqliteTable(
   'subscriptions',
   {
@@ -47,9 +47,16 @@ export const subscriptions = sqliteTable(
     confirmedAt: integer('confirmed_at').notNull(),
     confirmedWith: text('confirmed_with'),
     leftAt: integer('left_at'),
+    name: text('name'),
+    organisation: text('organisation'),
+    source: text('source'),
+    enteredAt: integer('entered_at'),
+    untoldSince: integer('untold_since'),
   },
   (table) => [
     uniqueIndex('subscriptions_by_address').on(table.addressHash),
+    index('subscriptions_entered').on(table.enteredAt).where(sql`entered_at is not null`),
+    index('subscriptions_untold').on(table.untoldSince).where(sql`untold_since is not null`),
     index('subscriptions_by_key').on(table.confirmedWith),
     index('subscriptions_left').on(table.leftAt),
   ],

@@ -7,6 +7,7 @@ import { readingIssues } from './desk/reading.ts'
 import { sendingIssues } from './desk/sending.ts'
 import { testingIssues } from './desk/testing.ts'
 import { turningIssues } from './desk/turning.ts'
+import { partnersDesk } from './partners/desk.ts'
 
 /** What administrators do with the newsletter; nothing while it is off. */
 export function newsletterDesk(promises: Promises, issues: readonly Issue[]) {
@@ -18,4 +19,5 @@ export function newsletterDesk(promises: Promises, issues: readonly Issue[]) {
     .route('/', sendingIssues(ground))
     .route('/', turningIssues())
     .route('/', blockedAddresses())
+    .route('/', promises.site.capabilities.includes('partners') ? partnersDesk(promises) : new Hono<House>())
 }

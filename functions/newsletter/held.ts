@@ -1,5 +1,5 @@
 import type { ResultSet, Row } from '@libsql/client/web'
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import {
   mailingRecipients,
   mailReports,
@@ -9,7 +9,7 @@ import {
 } from '../../db/schema/newsletter.ts'
 import { outbox } from '../../db/schema.ts'
 import { lastDayOf } from '../platform/erasure/due.ts'
-import type { Holder, View } from '../platform/held/holder.ts'
+import type { Holder, Parting, View } from '../platform/held/holder.ts'
 import type { HeldItem, ItemKind } from '../platform/held/item.ts'
 import type { Person } from '../platform/held/person.ts'
 import { heldRow, heldRows } from '../platform/held/rows.ts'
@@ -20,24 +20,25 @@ import { subscriptionGone } from './leaving/erase.ts'
 import { subscriptionActs } from './my-data/acts.ts'
 import { endedByMove, moveSubscription } from './my-data/move.ts'
 
-const byAddress = [subscriptions, subscriptionRequests, suppressions] as const
+const isSubscriber = isNull(subscriptions.enteredAt)
 
 /** The newsletter: who reads it, who was asked and has not answered, and who is not to be written to. */
 export const heldSubscriptions: Holder = {
-  ids,
+  ids: (person) => readersAt(person, isSubscriber),
   find: (person) => [
-    ...byAddress.map((table) => make.select().from(table).where(eq(table.addressHash, person.addressHash))),
-    make
-      .select()
-      .from(mailingRecipients)
-      .where(inArray(mailingRecipients.subscriptionId, ids(person))),
-    make
-      .select()
-      .from(mailReports)
-      .where(inArray(mailReports.providerId, providerIds(person))),
+    ...findReaders(person, isSubscriber),
+    ...[subscriptionRequests, suppressions].map((table) =>
+      make.select().from(table).where(eq(table.addressHash, person.addressHash)),
+    ),
   ],
-  items: ([readers, asked, blocks, issues, reports], view) => [
-    ...readers!.rows.map((row) => subscription(row, issues!, reports!, view)),
+  items: ([readers, issues, reports, asked, blocks], view) => [
+    ...readers!.rows.map((row) => {
+      const why = { rule: 'newsletter-subscription', since: row.left_at ?? null }
+      return {
+        ...readerItem(row, { issues: issues!, reports: reports! }, why, view),
+        kind: 'subscription' as const,
+      }
+    }),
     ...asked!.rows.map((row) => ({
       ...counted('newsletter-pending', row.asked_at, row, view),
       kind: 'subscriptionRequest' as const,
@@ -50,40 +51,56 @@ export const heldSubscriptions: Holder = {
       rows: [heldRow(suppressions, row)],
     })),
   ],
-  partWith: (items, now) => ({
-    first: items.flatMap(({ id, kind }) =>
-      kind === 'subscription' ? subscriptionGone(id, now) : requestGone(id),
-    ),
-    afterwards: async () => {},
-  }),
+  partWith: partWithReaders,
   acts: subscriptionActs,
   move: moveSubscription,
   endedByMove,
 }
 
-function ids({ addressHash }: Person) {
+/** The ids of those at an address who are of a kind: subscribers, or contacts at partners. */
+export function readersAt({ addressHash }: Person, kind: SQL) {
   return make
     .select({ id: subscriptions.id })
     .from(subscriptions)
-    .where(eq(subscriptions.addressHash, addressHash))
+    .where(and(eq(subscriptions.addressHash, addressHash), kind))
 }
 
-function providerIds(person: Person) {
-  return make
-    .select({ id: mailingRecipients.providerId })
-    .from(mailingRecipients)
-    .where(inArray(mailingRecipients.subscriptionId, ids(person)))
+/** Finds them, the issues sent to them, and what was reported about those. */
+export function findReaders(person: Person, kind: SQL): Statement[] {
+  const theirs = inArray(mailingRecipients.subscriptionId, readersAt(person, kind))
+  const letters = make.select({ id: mailingRecipients.providerId }).from(mailingRecipients).where(theirs)
+  return [
+    make
+      .select()
+      .from(subscriptions)
+      .where(and(eq(subscriptions.addressHash, person.addressHash), kind)),
+    make.select().from(mailingRecipients).where(theirs),
+    make.select().from(mailReports).where(inArray(mailReports.providerId, letters)),
+  ]
 }
 
-function subscription(row: Row, issues: ResultSet, reports: ResultSet, view: View): HeldItem {
+export function readerItem(
+  row: Row,
+  { issues, reports }: { issues: ResultSet; reports: ResultSet },
+  { rule, since }: { rule: string; since: Row[string] | null },
+  view: View,
+): Omit<HeldItem, 'kind'> {
   return {
-    ...counted('newsletter-subscription', row.left_at, row, view),
-    kind: 'subscription',
+    ...counted(rule, since, row, view),
     rows: [
       heldRow(subscriptions, row),
       ...heldRows(mailingRecipients, issues, ({ subscription_id }) => subscription_id === row.id),
       ...heldRows(mailReports, reports, () => true),
     ],
+  }
+}
+
+export function partWithReaders(items: readonly HeldItem[], now: Date): Parting {
+  return {
+    first: items.flatMap(({ id, kind }) =>
+      kind === 'subscriptionRequest' ? requestGone(id) : subscriptionGone(id, now),
+    ),
+    afterwards: async () => {},
   }
 }
 

@@ -125,12 +125,20 @@ function subscribing(waits: ReturnType<typeof waiting>, at: number, id: string) 
       confirmedAt: sql<number>`${at}`.as('confirmed_at'),
       confirmedWith: keyHash,
       leftAt: sql<null>`null`.as('left_at'),
+      name: sql<null>`null`.as('name'),
+      organisation: sql<null>`null`.as('organisation'),
+      source: sql<null>`null`.as('source'),
+      enteredAt: sql<null>`null`.as('entered_at'),
+      untoldSince: sql<null>`null`.as('untold_since'),
     })
     .from(subscriptionRequests)
     .where(waits)
 }
 
-/** Who subscribes again keeps their id, and with it every link in the letters they have. */
+/**
+ * Who subscribes again keeps their id, and with it every link in the letters they have. Whom staff had entered reads by
+ * their own yes from now on, and what was entered goes.
+ */
 const asNew = {
   email: sql`excluded.email`,
   locale: sql`excluded.locale`,
@@ -142,6 +150,11 @@ const asNew = {
   confirmedAt: sql`excluded.confirmed_at`,
   confirmedWith: sql`excluded.confirmed_with`,
   leftAt: sql`null`,
+  name: sql`null`,
+  organisation: sql`null`,
+  source: sql`null`,
+  enteredAt: sql`null`,
+  untoldSince: sql`null`,
 }
 
 function consentOf(

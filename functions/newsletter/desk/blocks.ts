@@ -64,6 +64,8 @@ async function page(
   return render(member.locale, 'desk/blocks', model, problems.length > 0 ? 422 : 200)
 }
 
+const readerColumns = { state: subscriptions.state, enteredAt: subscriptions.enteredAt }
+
 const columns = {
   scope: suppressions.scope,
   reason: suppressions.reason,
@@ -75,10 +77,7 @@ function lookUp(addressHash: string) {
   const tables = [subscriptions, subscriptionRequests, suppressions] as const
   const ids = tables.map((table) => sql`select id from ${table} where address_hash = ${addressHash}`)
   const found: Statement[] = [
-    make
-      .select({ state: subscriptions.state })
-      .from(subscriptions)
-      .where(eq(subscriptions.addressHash, addressHash)),
+    make.select(readerColumns).from(subscriptions).where(eq(subscriptions.addressHash, addressHash)),
     make
       .select({ id: subscriptionRequests.id })
       .from(subscriptionRequests)
@@ -89,10 +88,11 @@ function lookUp(addressHash: string) {
 }
 
 function lookedUp(email: string, [reader, asked, blocks]: readonly ResultSet[]): LookedUp {
-  const [subscription] = rowsWith({ state: subscriptions.state }, reader!)
+  const [subscription] = rowsWith(readerColumns, reader!)
+  const isContact = subscription?.state === 'confirmed' && subscription.enteredAt !== null
   return {
     email,
-    state: subscription?.state ?? (asked!.rows.length > 0 ? 'asked' : 'unknown'),
+    state: isContact ? 'contact' : (subscription?.state ?? (asked!.rows.length > 0 ? 'asked' : 'unknown')),
     blocks: rowsWith(columns, blocks!).map(({ suppressedAt: since, ...block }) => ({ ...block, since })),
   }
 }

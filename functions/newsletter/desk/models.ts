@@ -68,7 +68,7 @@ export interface SendIssueModel {
 /** What is known of one address. */
 export interface LookedUp {
   email: string
-  state: (typeof subscriptions.$inferSelect)['state'] | 'asked' | 'unknown'
+  state: (typeof subscriptions.$inferSelect)['state'] | 'contact' | 'asked' | 'unknown'
   blocks: (Pick<typeof suppressions.$inferSelect, 'scope' | 'reason'> & { since: number })[]
 }
 

@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
 import { newId } from '../../platform/ids.ts'
-import type { MassLetter } from '../../platform/mail/mail.ts'
+import { type MassLetter, oneClickHeaders } from '../../platform/mail/mail.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { answerProblem } from '../../platform/requests/answers.ts'
 import type { House } from '../../platform/requests/house.ts'
 import { trace } from '../../platform/staff/traces.ts'
 import type { Issue } from '../../promises/issues/issues.ts'
 import { testLetters } from '../issues/test-letters.ts'
-import { oneClickHeaders } from '../sending/letters.ts'
 import { fromLine } from '../sending/making.ts'
 import { administrators, type Ground } from './ground.ts'
 
@@ -37,7 +36,7 @@ export function testingIssues({ promises, issues }: Ground) {
     return letters.map(({ replyTo, subject, html, text }) => ({
       ...{ to, replyTo, subject, html, text },
       from: fromLine(site.name, mailFrom),
-      headers: oneClickHeaders(origin, 'test'),
+      headers: oneClickHeaders(`${origin}/u/test`),
     }))
   }
 }

@@ -21,7 +21,7 @@ export function footOf(site: Site, origin: string, locale: Locale): Foot {
   const number = fill(words.organisationNumber, { number: organisationNumber })
   return {
     sentences: [
-      fill(words.why, { name: site.name }),
+      fill(site.capabilities.includes('partners') ? words.whyToo : words.why, { name: site.name }),
       words.noTracking,
       fill(words.answer, { email: site.contact.email }),
     ],

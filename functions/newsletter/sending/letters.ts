@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { mailingTexts } from '../../../db/schema/newsletter.ts'
 import type { Database } from '../../platform/database.ts'
-import type { MassLetter } from '../../platform/mail/mail.ts'
+import { type MassLetter, oneClickHeaders } from '../../platform/mail/mail.ts'
 import type { Addresses } from '../../platform/secrets/signed-addresses.ts'
 import { rowsOf } from '../../platform/statements.ts'
 import { putTogether } from '../issues/parts.ts'
@@ -47,19 +47,11 @@ export async function lettersOf(
       subject: words.subject,
       html: words.html(token),
       text: words.text(token),
-      headers: oneClickHeaders(world.origin, token),
+      headers: oneClickHeaders(`${world.origin}/u/${token}`),
     }
   }
 }
 
 function cut({ subject, html, text }: IssueLetter) {
   return { subject, html: cutForReaders(html), text: cutForReaders(text) }
-}
-
-/** The address for one click (RFC 8058 §3.1). */
-export function oneClickHeaders(origin: string, token: string): Record<string, string> {
-  return {
-    'List-Unsubscribe': `<${origin}/u/${token}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-  }
 }

@@ -17,8 +17,8 @@ const fitting = sql`coalesce((select group_concat(key) from json_each(${given('j
 
 /**
  * Whether a row of `subscriptions` is somebody to write to about the topic: confirmed, still wanting it, with one of the
- * jobs in it fitting if it tells of jobs, with no block against the address, a yes to words that still count, and not
- * restricted by its reader.
+ * jobs in it fitting if it tells of jobs, with no block against the address, a yes to words that still count (or, of a
+ * contact at a partner, told why), and not restricted by its reader.
  */
 export const isReader = sql`
   subscriptions.state = 'confirmed' and instr(subscriptions.topics, ${given('topic')}) > 0
@@ -28,7 +28,8 @@ export const isReader = sql`
     where suppressions.address_hash = subscriptions.address_hash
       and suppressions.channel = 'email' and suppressions.scope in ('newsletter', 'all')
   )
-  and ${consentCounts(sql`subscriptions.id`, 'newsletter', given('consents'))}
+  and subscriptions.untold_since is null
+  and (subscriptions.entered_at is not null or ${consentCounts(sql`subscriptions.id`, 'newsletter', given('consents'))})
   and not exists (select 1 from restrictions where restrictions.subject_id = subscriptions.id)`
 
 /** The topic as it stands in a reader's list of topics. */

@@ -6,6 +6,7 @@ export type ItemKind =
   | 'application'
   | 'message'
   | 'subscription'
+  | 'partnerContact'
   | 'subscriptionRequest'
   | 'block'
   | 'request'

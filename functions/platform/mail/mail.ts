@@ -22,6 +22,8 @@ export interface Letter {
   to: string
   /** Whom an answer goes to, an address alone; without it, to the sender. */
   replyTo?: string | null
+  /** The address at which one press ends such letters (RFC 8058), where it is one of those. */
+  oneClick?: string | null
   subject: string
   html: string
   text: string
@@ -51,10 +53,15 @@ const accountPauseSeconds = 300
 export function resendMail(settings: { apiKey: string; baseUrl: string; from: string }): Mail {
   const resend = new Resend(settings.apiKey, { baseUrl: settings.baseUrl })
   return {
-    async send({ replyTo, ...letter }, idempotencyKey) {
+    async send({ replyTo, oneClick, ...letter }, idempotencyKey) {
       const answer = await inTime(
         resend.emails.send(
-          { from: settings.from, ...letter, ...(replyTo ? { replyTo } : {}) },
+          {
+            from: settings.from,
+            ...letter,
+            ...(replyTo ? { replyTo } : {}),
+            ...(oneClick ? { headers: oneClickHeaders(oneClick) } : {}),
+          },
           { idempotencyKey },
         ),
         answerWithinMs,
@@ -80,6 +87,11 @@ export function resendMail(settings: { apiKey: string; baseUrl: string; from: st
       return deliveryAfter(answer.error.statusCode, answer.headers?.['retry-after'])
     },
   }
+}
+
+/** What tells a mail program where one press ends the letters (RFC 8058 §3.1). */
+export function oneClickHeaders(address: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 /** The answer, or null if it does not come: then nobody knows what became of what was sent. */

@@ -59,9 +59,9 @@ export async function deliverLetters(world: World): Promise<number> {
 }
 
 async function sendOne(world: World, row: Claimed): Promise<Delivery> {
-  const { recipient: to, replyTo, subject, html, text } = row
+  const { recipient: to, replyTo, oneClick, subject, html, text } = row
   const delivery = await world.mail
-    .send({ to, replyTo, subject, html, text }, row.id)
+    .send({ to, replyTo, oneClick, subject, html, text }, row.id)
     .catch((error): Delivery => {
       world.log('letter not handed over', { letterId: row.id, error: errorKind(error) })
       return { outcome: 'unsure' }
@@ -124,6 +124,7 @@ const letGo = prepared<'id' | 'claimedUntil' | 'state' | 'sentAt'>(
       sentAt: sql`${sql.placeholder('sentAt')}`,
       recipient: '',
       replyTo: null,
+      oneClick: null,
       subject: '',
       html: '',
       text: '',

@@ -26,7 +26,15 @@ export const mayBeSent = not(isSuppressed)
 export const letGoOfSuppressed = prepared<'at'>(
   make
     .update(outbox)
-    .set({ state: 'suppressed', recipient: '', replyTo: null, subject: '', html: '', text: '' })
+    .set({
+      state: 'suppressed',
+      recipient: '',
+      replyTo: null,
+      oneClick: null,
+      subject: '',
+      html: '',
+      text: '',
+    })
     .where(
       and(
         sql`${outbox.state} in ('queued', 'sending')`,

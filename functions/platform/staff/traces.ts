@@ -42,6 +42,7 @@ export const acts = [
   'put-hold',
   'extended-hold',
   'lifted-hold',
+  'entered-contact',
   'tested-issue',
   'sent-issue',
   'paused-issue',

@@ -116,6 +116,7 @@ export const tables: Readonly<Record<string, Holding>> = {
       recipient: 'the address',
       address_hash: 'by which a block on the address is found',
       reply_to: 'whom an answer goes to',
+      one_click: 'where one press ends such letters',
       subject: 'the subject line',
       html: 'the letter',
       text: 'the letter as plain text',

@@ -13,6 +13,7 @@ export const keptBack: Readonly<Record<string, KeptBackBecause>> = {
   'my_data_keys.key_hash': 'opens',
   'my_data_keys.asked_hash': 'opens',
   'my_data_keys.sealed_address': 'opens',
+  'outbox.one_click': 'opens',
   'sent_forms.key': 'checksum',
   'sent_forms.content_hash': 'checksum',
   'outbox.address_hash': 'checksum',

@@ -30,8 +30,8 @@ export const newsletter: Readonly<Record<string, Holding>> = {
   subscriptions: {
     purpose: 'to send what was asked for',
     about: 'person',
-    rules: ['newsletter-subscription'],
-    erasedBy: 'newsletterDuties, after leaving',
+    rules: ['newsletter-subscription', 'partner-contact', 'partner-untold'],
+    erasedBy: 'newsletterDuties, after leaving; contactDuties',
     columns: {
       id: 'random, time-ordered',
       address_hash: 'by which a block on the address is found',
@@ -43,6 +43,11 @@ export const newsletter: Readonly<Record<string, Holding>> = {
       confirmed_at: 'when the owner of the address said yes',
       confirmed_with: 'a hash of the key it was confirmed with',
       left_at: 'when the reader left',
+      name: 'the name of a contact at a partner, if entered',
+      organisation: 'whom the contact works for, if entered',
+      source: 'where staff have the address from',
+      entered_at: 'when staff entered it',
+      untold_since: 'since when the contact waits to be told of it',
     },
   },
   suppressions: {

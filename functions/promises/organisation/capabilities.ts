@@ -1,10 +1,17 @@
 import * as v from 'valibot'
 
 /** What the portal can do; content/site.json says which of it is on. */
-export const built = ['applications', 'contact', 'newsletter', 'retention', 'storage-choice'] as const
+export const built = [
+  'applications',
+  'contact',
+  'newsletter',
+  'partners',
+  'retention',
+  'storage-choice',
+] as const
 
 /** What texts, rules and policies are already written for, and wait: nothing of it can be turned on. */
-export const foreseen = ['consulting', 'hub', 'mentoring', 'partners', 'talents'] as const
+export const foreseen = ['consulting', 'hub', 'mentoring', 'talents'] as const
 
 export type Capability = (typeof built)[number] | (typeof foreseen)[number]
 

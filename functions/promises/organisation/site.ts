@@ -40,7 +40,13 @@ const site = v.strictObject({
   demo: v.boolean(),
   timeZone: v.picklist(Object.keys(timeWordsIn('sv').zones)),
   languages: v.pipe(v.array(v.picklist(locales)), v.minLength(1, 'write at least one language')),
-  capabilities: v.array(builtCapability),
+  capabilities: v.pipe(
+    v.array(builtCapability),
+    v.check(
+      (on) => !on.includes('partners') || on.includes('newsletter'),
+      '"partners" are written to with the newsletter; turn that on too',
+    ),
+  ),
   controllers: v.pipe(v.array(controller), v.minLength(1, 'write who is responsible for the personal data')),
   employers: v.array(employer),
   authorities: v.strictObject({ SE: authority, NO: authority }),
