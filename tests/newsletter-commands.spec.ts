@@ -76,12 +76,18 @@ test('a test goes to one address alone, in every language and marked as one, and
     '[Test, norsk bokmål] H',
     '[Test, svenska] Hösten',
   ])
-  for (const { to, html, text } of letters) {
+  const kept = await Promise.all(['subscriptions', 'suppressions', 'consents'].map(portal.rows))
+  for (const { to, html, text, headers } of letters) {
+    const [, path] = /^<http:\/\/portal\.example(\/u\/test)>$/.exec(headers['List-Unsubscribe'] ?? '') ?? []
+    expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
+    expect((await portal.app.request(path ?? '', { method: 'POST', body })).status).toBe(404)
     expect(to).toEqual(['tove@larkspar.example'])
     expect(text).toContain('> Test: ')
     expect(html + text).not.toMatch(/\{\w*\}(?!\})(?![\s\S]*<\/style>)/)
     expect(text).toContain('/newsletter/unsubscribe/test/')
   }
+  expect(await Promise.all(['subscriptions', 'suppressions', 'consents'].map(portal.rows))).toEqual(kept)
   expect(await portal.rows('mailings')).toEqual([])
   expect(await send(portal, slug)).toMatch(/goes to its readers/)
 })

@@ -35,6 +35,7 @@ export function testLetters(
       const own = {
         to,
         replyTo: site.contact.email,
+        oneClick: `${origin}/u/test`,
         subject,
         html: cutForReaders(letter.html)('test'),
         text: cutForReaders(letter.text)('test'),
