@@ -13,7 +13,7 @@ const contactActs: Acts = {
   ...subscriptionActs,
   kind: 'partnerContact',
   correct: {
-    name: { column: subscriptions.name, schema: name, while: subscriptions.name },
+    name: { column: subscriptions.name, schema: name, while: { column: subscriptions.name } },
     ...subscriptionActs.correct,
   },
 }
