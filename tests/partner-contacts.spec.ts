@@ -4,6 +4,7 @@ import { contactsIn, enter, entered, hourly, ida, source } from './portal/contac
 import { anotherSession } from './portal/desk.ts'
 import { makeIssue } from './portal/mailing.ts'
 import { owner, visit } from './portal/my-data.ts'
+import { backUp, minutesLater, oneClick, putBack, tick } from './portal/restoring.ts'
 import { reader, subscribe } from './portal/subscribing.ts'
 import { sweepAt } from './portal/sweeping.ts'
 import { expect, test } from './portal/test.ts'
@@ -84,4 +85,27 @@ test('who subscribes on their own reads by their own yes from then on, and what 
       untold_since: null,
     },
   ])
+})
+
+test('X4 a contact who said no after the copy was made gets nothing from a restored database', async ({
+  portal,
+}) => {
+  await entered(portal)
+  await hourly(portal)
+  const [contact] = await contactsIn(portal)
+  const copy = backUp(portal)
+  minutesLater(portal, 1)
+  const token = await portal.platform().addresses.tokenFor('subscription', String(contact!.id))
+  expect((await oneClick(portal, token)).status).toBe(200)
+  minutesLater(portal, 10)
+  const restored = await putBack(portal, copy)
+  expect(await contactsIn(restored)).toMatchObject([{ state: 'confirmed' }])
+  await makeIssue(restored)
+  await tick(restored)
+  expect((await restored.letters(ida)).filter(({ subject }) => !subject.startsWith('Du är inlagd'))).toEqual(
+    [],
+  )
+  expect(await contactsIn(restored)).toMatchObject([{ state: 'left' }])
+  expect(await restored.rows('suppressions')).toMatchObject([{ reason: 'left' }])
+  await restored.close()
 })
