@@ -26,7 +26,6 @@ const headersForAssets = {
 export default defineConfig({
   site: origin,
   output: 'static',
-  image: { endpoint: { entrypoint: './src/no-images.ts' } },
   outDir: process.env.SITE_DIR ?? './dist',
   cacheDir: process.env.SITE_DIR ? `${process.env.SITE_DIR}/../cache` : './node_modules/.astro',
   publicDir: './src/public',

@@ -14,7 +14,9 @@ const noSchemas = ['../src/no-schemas.ts', /^zod\/v4(\/core)?$/] as const
 
 const noSockets = ['platform/no-sockets.ts', /^\.\/ws(\/(client|stream))?\.js$/] as const
 
-const replaced = [noMail, noSockets, noCertificates, noMakers, noSchemas].map(([file, name]) => ({
+const noImages = ['../src/no-images.ts', /image-passthrough-endpoint(\.js)?$/] as const
+
+const replaced = [noMail, noSockets, noCertificates, noMakers, noSchemas, noImages].map(([file, name]) => ({
   name,
   file: fileURLToPath(new URL(`../${file}`, import.meta.url)),
 }))
