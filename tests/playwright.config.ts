@@ -20,7 +20,7 @@ export default defineConfig({
   outputDir: '../.data/test/results',
   snapshotPathTemplate: '{testDir}/browser/errors/outlines/{arg}{ext}',
   fullyParallel: true,
-  workers: 4,
+  workers: 6,
   timeout: isProof || isAskedForByName ? 600_000 : 60_000,
   reporter: [['list', { printSteps: false }]],
   use: {

@@ -1,19 +1,15 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { text } from 'node:stream/consumers'
 import { findBrowser } from './browser/find-browser.ts'
 
 const [first, ...rest] = process.argv.slice(2)
 const isProof = first === '--prove'
 const forRunner = isProof ? rest : process.argv.slice(2)
+const isEverything = !isProof && forRunner.length === 0
 
 installBrowser()
-if (!isProof && forRunner.length === 0) must('npm', ['run', '--silent', 'check'])
-must('playwright', ['test', '-c', 'tests/playwright.config.ts', ...forRunner], { PROVE: whichTests() })
-
-/** What holds on every commit, the long proofs, or both, where somebody asks for a test by its name or its file. */
-function whichTests(): '' | '1' | 'too' {
-  if (isProof) return '1'
-  return forRunner.length === 0 ? '' : 'too'
-}
+const [checked, tested] = await Promise.all([isEverything ? check() : 0, test()])
+process.exit(checked || tested)
 
 /** Chromium is installed only where there is none: Playwright's own first, then the system's package. */
 function installBrowser() {
@@ -21,10 +17,37 @@ function installBrowser() {
   spawnSync('playwright', ['install', '--with-deps', 'chromium-headless-shell'], { stdio: 'inherit' })
   if (findBrowser()) return
   spawnSync('apt-get', ['update'], { stdio: 'inherit' })
-  must('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+  const { status } = spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) process.exit(status ?? 1)
 }
 
-function must(command: string, args: string[], env: Record<string, string> = {}) {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
-  if (status !== 0) process.exit(status ?? 1)
+/** Types, lint and format, looked at while the tests run; what is wrong is said as soon as it is known. */
+async function check(): Promise<number> {
+  const checking = spawn('npm', ['run', '--silent', 'check'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = codeOf(checking)
+  const [said, complained] = await Promise.all([text(checking.stdout), text(checking.stderr)])
+  const code = await ended
+  process.stdout.write(code === 0 ? 'Types, lint and format are in order.\n' : `${said}${complained}`)
+  return code
+}
+
+function test(): Promise<number> {
+  const env = { ...process.env, PROVE: whichTests() }
+  const args = ['test', '-c', 'tests/playwright.config.ts', ...forRunner]
+  return codeOf(spawn('playwright', args, { stdio: 'inherit', env }))
+}
+
+/** What holds on every commit, the long proofs, or both, where somebody asks for a test by its name or its file. */
+function whichTests(): '' | '1' | 'too' {
+  if (isProof) return '1'
+  return isEverything ? '' : 'too'
+}
+
+function codeOf(child: ReturnType<typeof spawn>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
 }

@@ -23,9 +23,9 @@ for (const [width, height] of [
   [360, 740],
   [1280, 800],
 ] as const) {
-  test(`UX-55 by keyboard alone every stop on the way is seen, ringed and not covered (${width} px)`, async ({
-    page,
-  }) => {
+  test(`UX-55 by keyboard alone every stop on the way is seen, ringed and not covered (${width} px)`, {
+    tag: '@proof',
+  }, async ({ page }) => {
     test.setTimeout(180_000)
     await page.setViewportSize({ width, height })
     for (const path of ['/sv/', '/en/jobs/?place=bergen-norway', job, `${job}apply/`]) {
@@ -66,7 +66,7 @@ test('UX-57 at four times the size and with wider text nothing scrolls sideways,
   }
 })
 
-test('UX-58 nothing moves for those who do not want it to', async ({ page }) => {
+test('UX-58 nothing moves for those who do not want it to', { tag: '@proof' }, async ({ page }) => {
   const moving = () =>
     page.evaluate(
       () =>

@@ -43,7 +43,7 @@ test.describe('without JavaScript', () => {
       const member = await administrator(portal, 'answers', locale)
       await writeAs(portal, name, email)
       await goToDesk(page, portal, locale, member)
-      await page.getByRole('link', { name: desk.pages.messages }).click()
+      await page.getByRole('navigation').getByRole('link', { name: desk.pages.messages }).click()
       await page.getByRole('link', { name }).click()
       await expect(page.locator('main')).toContainText('Har <b>ni</b> parkering?')
       await page.getByRole('button', { name: words.look }).click()

@@ -10,10 +10,9 @@ test.use({ viewport: { width: 360, height: 740 } })
 for (const locale of locales) {
   const { myData, rights, apply } = wordsIn(locale)
 
-  test(`R-41 R-66 at 360 px a student reads and saves the receipt of a consent, and puts the level right (${locale})`, async ({
-    page,
-    portal,
-  }) => {
+  test(`R-41 R-66 at 360 px a student reads and saves the receipt of a consent, and puts the level right (${locale})`, {
+    tag: '@proof',
+  }, async ({ page, portal }) => {
     const email = `kim.student.${locale}@post.example`
     const told = { opening: 'open', role: 'student', level: 'bachelor', 'consent-talent-pool': 'on' }
     await page.request.post('/api/applications', {

@@ -22,10 +22,9 @@ async function press(page: Page, role: 'button' | 'link', name: string): Promise
   await page.keyboard.press('Enter')
 }
 
-test('UX-55 E2 E3 by keyboard alone and without JavaScript a person opens their data, puts the name right and erases everything', async ({
-  page,
-  portal,
-}) => {
+test('UX-55 E2 E3 by keyboard alone and without JavaScript a person opens their data, puts the name right and erases everything', {
+  tag: '@proof',
+}, async ({ page, portal }) => {
   const email = 'tast.atur@post.example'
   await page.request.post('/api/applications', {
     multipart: applicationForm({ locale, email, name: 'Tast Aturr' }),

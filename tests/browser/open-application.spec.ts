@@ -48,9 +48,9 @@ for (const locale of locales) {
   })
 }
 
-test('D2 UX-54 each role’s questions come and go with the choice, and have no accessibility fault', async ({
-  page,
-}) => {
+test('D2 UX-54 each role’s questions come and go with the choice, and have no accessibility fault', {
+  tag: '@proof',
+}, async ({ page }) => {
   await page.goto('/sv/jobs/open/apply/')
   for (const role of roles) {
     await page.locator('#role').selectOption(role)

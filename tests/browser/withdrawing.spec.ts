@@ -69,10 +69,9 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
   })
 }
 
-test('R-67 once the recruitment has ended the receipt says why the application stays, until when and whom to write to', async ({
-  page,
-  portal,
-}) => {
+test('R-67 once the recruitment has ended the receipt says why the application stays, until when and whom to write to', {
+  tag: '@proof',
+}, async ({ page, portal }) => {
   const email = 'too.late@post.example'
   await applyOn(page, 'sv', email)
   await expectSound(page)

@@ -91,10 +91,9 @@ async function answerByPost(page: Page, name: string) {
   await expect(page.getByRole('status')).toContainText(said.answered)
 }
 
-test('a working day: twenty applications are read by keyboard, answered and ended, a request is answered, and an applicant sees it all', async ({
-  page,
-  portal,
-}) => {
+test('a working day: twenty applications are read by keyboard, answered and ended, a request is answered, and an applicant sees it all', {
+  tag: '@proof',
+}, async ({ page, portal }) => {
   test.setTimeout(240_000)
   await everybodyApplies(portal)
   await employ(portal, { email: 'day@staff.example', openings: [opening] })
