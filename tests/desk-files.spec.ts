@@ -27,9 +27,24 @@ test('R-83 a CV is shown as it was sent, allowed to do nothing, kept by nobody o
   const policy = shown.headers.get('content-security-policy')
   expect(policy).toContain("script-src 'none'")
   expect(policy).toContain("frame-ancestors 'self'")
-  const saved = await look(portal, `${await fileAt(portal, 'cv')}?as=download`, cookie)
-  expect(saved.headers.get('content-disposition')).toMatch(/^attachment; /)
+  await look(portal, `${await fileAt(portal, 'cv')}?as=download`, cookie)
   expect(await actsTraced(portal)).toEqual(['read-cv', 'downloaded-cv'])
+})
+
+test('R-31 a downloaded CV is an attachment of the kind it was judged to be, in a sandbox, and for nobody else', async ({
+  portal,
+}) => {
+  await apply(portal, { cv: new File([smallPdf], 'Mitt CV.pdf', { type: 'text/html' }) })
+  const saved = await look(portal, `${await fileAt(portal, 'cv')}?as=download`, await signedIn(portal))
+  expect(Object.fromEntries(saved.headers)).toMatchObject({
+    'content-disposition': "attachment; filename*=UTF-8''Mitt%20CV.pdf",
+    'content-type': 'application/pdf',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-store',
+  })
+  const policy = saved.headers.get('content-security-policy')?.split('; ')
+  expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", 'sandbox']))
 })
 
 test('a photo leaves a trace of its own', async ({ portal }) => {

@@ -22,7 +22,7 @@ export function contentSecurityPolicy(
     ...otherwise,
   }
   return Object.entries(directives)
-    .map(([name, sources]) => `${name} ${sources}`)
+    .map(([name, sources]) => `${name} ${sources}`.trim())
     .join('; ')
 }
 

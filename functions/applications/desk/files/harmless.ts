@@ -1,7 +1,10 @@
 import { harmless } from '../../../platform/requests/frames.ts'
 import type { Visit } from '../../../platform/requests/house.ts'
 
-/** A file of somebody's as an answer: shown or saved under its name, and allowed to do nothing. */
+/**
+ * A file of somebody's as an answer: shown or saved under its name, and allowed to do nothing. What is saved is put in
+ * a sandbox, too; what is shown is not, since the browser's own viewer of PDF files does not open in one.
+ */
 export function harmlessFile(
   c: Visit,
   { displayName, mediaType }: { displayName: string; mediaType: string },
@@ -15,6 +18,6 @@ export function harmlessFile(
   return c.body(bytes, 200, {
     'Content-Type': mediaType,
     'Content-Disposition': `${download ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`,
-    ...harmless(),
+    ...harmless(download ? { sandbox: '' } : {}),
   })
 }
