@@ -17,10 +17,11 @@ function installBrowser() {
   spawnSync('playwright', ['install', '--with-deps', 'chromium-headless-shell'], { stdio: 'inherit' })
   if (findBrowser()) return
   spawnSync('apt-get', ['update'], { stdio: 'inherit' })
-  const { status } = spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-    stdio: 'inherit',
-  })
-  if (status !== 0) process.exit(status ?? 1)
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], { stdio: 'inherit' })
+    if (findBrowser()) return
+  }
+  process.exit(1)
 }
 
 /** Types, lint and format, looked at while the tests run; what is wrong is said as soon as it is known. */
