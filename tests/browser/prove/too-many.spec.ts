@@ -1,17 +1,17 @@
 import { rmSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
 import { openPortal } from '../../../functions/local/portal.ts'
 import { locales } from '../../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../../functions/promises/language/words.ts'
 import { portalFor } from '../surroundings.ts'
-import { expect, test } from '../test.ts'
 
 test.use({ javaScriptEnabled: false })
 
 test('UX-35 after too many forms a page says so in the language of the form, when to come back, and Back has everything', async ({
   page,
 }) => {
-  rmSync(portalFor(6).dataDir, { recursive: true, force: true })
-  const at = portalFor(6)
+  rmSync(portalFor(42).dataDir, { recursive: true, force: true })
+  const at = portalFor(42)
   const portal = await openPortal(at, {})
   try {
     const post = () =>
