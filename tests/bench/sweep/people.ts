@@ -72,6 +72,8 @@ function insertionInto<T extends SQLiteTable>(db: Native.Database, table: T) {
   const statement = db.prepare(text)
   return (row: InferInsertModel<T>) => {
     const given = row as Record<string, string | number | null | undefined>
-    statement.run(columns.map(([key]) => given[key] ?? null))
+    statement.run(
+      columns.map(([key, column]) => given[key] ?? (column.default as string | undefined) ?? null),
+    )
   }
 }
