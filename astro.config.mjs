@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises'
 import cloudflare from '@astrojs/cloudflare'
 import { defineConfig } from 'astro/config'
 import cookies from './content/cookies.json' with { type: 'json' }
-import { soundContent } from './functions/local/checked-build.ts'
-import { readContent, readIssueFiles } from './functions/local/content.ts'
-import { lighterWorker } from './functions/local/lighter-worker.ts'
-import { wordsOnce } from './functions/local/words-once.ts'
+import { soundContent } from './functions/local/building/checked-build.ts'
+import { lighterWorker } from './functions/local/building/lighter-worker.ts'
+import { promisesAsBuilt } from './functions/local/building/promises-as-built.ts'
+import { wordsOnce } from './functions/local/building/words-once.ts'
+import { readContent } from './functions/local/content.ts'
 import { headersFile } from './functions/platform/requests/headers.ts'
-import { readIssues } from './functions/promises/issues/issues.ts'
 import { readPromises } from './functions/promises/promises.ts'
 import { sitemapOfPages } from './src/feeds/pages-sitemap.ts'
 import { picturesToShare } from './src/sharing/pictures.ts'
@@ -36,13 +36,9 @@ export default defineConfig({
   security: { checkOrigin: false },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [accentInStyles, lighterWorker, wordsOnce],
+    plugins: [accentInStyles, promisesAsBuilt(builtOn), lighterWorker, wordsOnce],
     build: { assetsInlineLimit: 0 },
     environments: { ssr: { build: { rolldownOptions: { output: { minify: true } } } } },
-    define: {
-      'import.meta.env.BUILT_ON': JSON.stringify(builtOn),
-      ISSUES_AS_BUILT: JSON.stringify(readIssues(readIssueFiles())),
-    },
   },
   integrations: [
     soundContent(builtOn),

@@ -1,12 +1,10 @@
 /// <reference types="astro/client" />
 
-interface ImportMetaEnv {
-  /** The day of the build, YYYY-MM-DD. */
-  readonly BUILT_ON: string
+/** What content/ said at build, read and checked. */
+declare module 'virtual:frist/as-built' {
+  export const promises: import('../functions/promises/promises.ts').Promises
+  export const issues: import('../functions/promises/issues/issues.ts').Issue[]
 }
-
-/** The issues of the newsletter as they were read at build. */
-declare const ISSUES_AS_BUILT: import('../functions/promises/issues/issues.ts').Issue[]
 
 declare namespace App {
   interface Locals {

@@ -18,7 +18,7 @@ const noImages = ['../src/no-images.ts', /image-passthrough-endpoint(\.js)?$/] a
 
 const replaced = [noMail, noSockets, noCertificates, noMakers, noSchemas, noImages].map(([file, name]) => ({
   name,
-  file: fileURLToPath(new URL(`../${file}`, import.meta.url)),
+  file: fileURLToPath(new URL(`../../${file}`, import.meta.url)),
 }))
 
 /** Leaves out of the Worker what packages bring and no request comes to: each is replaced by a file that says why. */

@@ -20,7 +20,7 @@ export const wordsOnce: Plugin = {
   load(id) {
     const keys = keysOf(read('content/ui/sv.json'))
     if (id === `\0${shape}`)
-      return `${withWords}\nexport const spread = (words) => withWords(${JSON.stringify(keys)}, words.values())`
+      return `export const spread = (words) => { let at = 0; const next = () => words[at++]; return ${literal(keys)} }`
     if (!dictionary.test(id)) return null
     const words = JSON.stringify(inOrder(keys, read(id)))
     return { code: `import { spread } from '${shape}'\nexport default spread(${words})`, moduleType: 'js' }
@@ -46,8 +46,9 @@ function inOrder(keys: object | 0, words: Words): Words[] {
   return Object.entries(keys).flatMap(([key, inner]) => inOrder(inner, words[key]!))
 }
 
-/** Runs in the Worker: the keys, each with the next of the words. */
-function withWords(keys: unknown, words: Iterator<unknown>): unknown {
-  if (typeof keys !== 'object' || keys === null) return words.next().value
-  return Object.fromEntries(Object.entries(keys).map(([key, inner]) => [key, withWords(inner, words)]))
+/** Code for the keys, each with the next of the words: an object written out is made at once, however many keys it has. */
+function literal(keys: object | 0): string {
+  if (keys === 0) return 'next()'
+  const entries = Object.entries(keys).map(([key, inner]) => `${JSON.stringify(key)}: ${literal(inner)}`)
+  return `{ ${entries.join(', ')} }`
 }
