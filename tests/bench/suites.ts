@@ -9,7 +9,7 @@ import { type SuiteResult, tryOut } from './measure/trial.ts'
 import { pageBytes } from './page-bytes.ts'
 import { pageVitals } from './page-vitals.ts'
 import type { Suite, SuiteOptions } from './suite.ts'
-import { sweepDirect, sweepServed } from './sweep/suite.ts'
+import { sweepDirect, sweepServed, sweepTelling } from './sweep/suite.ts'
 
 type Run = (options: SuiteOptions) => Promise<SuiteResult>
 
@@ -28,6 +28,6 @@ export const suites: Readonly<Record<string, readonly Run[]>> = {
   apply: apply.map((suite) => run(suite)),
   erase: [run(erasing)],
   export: [run(exporting)],
-  sweep: [run(sweepDirect), run(sweepServed)],
+  sweep: [run(sweepDirect), run(sweepTelling), run(sweepServed)],
   build: [run(build)],
 }

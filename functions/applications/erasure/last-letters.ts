@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids.ts'
 import { lettersRule } from '../../platform/mail/erasure.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { AddressHash } from '../../platform/secrets/address-hashes.ts'
 import type { Statement } from '../../platform/statements.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import { dayInWords } from '../../promises/language/in-words.ts'
@@ -32,23 +33,27 @@ export async function lastLetters(
   today: Day,
 ): Promise<Statement[]> {
   const now = clock()
-  const groups = new Map<string, { leaver: Leaver; owners: Owner[] }>()
-  for (const leaver of leavers) {
-    const key = `${leaver.locale} ${leaver.opening}`
-    const group = groups.get(key) ?? { leaver, owners: [] }
-    groups.set(key, group)
-    const id = newId(now)
-    const hash = await addressHash(leaver.email)
-    group.owners.push({ id, application: leaver.id, subjectId: id, addressHash: hash, token: '' })
-  }
-  return [...groups.values()].map(({ leaver, owners }) =>
+  const told = await Promise.all(
+    leavers.map(async (leaver) => ({ leaver, owner: await ownerOf(leaver, addressHash, now) })),
+  )
+  const groups = Map.groupBy(told, ({ leaver }) => `${leaver.locale} ${leaver.opening}`)
+  return [...groups.values()].map((group) =>
     queueLetters({
-      ...erasedLetter(promises, leaver, today),
+      ...erasedLetter(promises, group[0]!.leaver, today),
       letter: 'application-erased',
-      owners: JSON.stringify(owners),
+      owners: JSON.stringify(group.map(({ owner }) => owner)),
       at: now.getTime(),
     }),
   )
+}
+
+async function ownerOf(
+  { id: application, email }: Leaver,
+  addressHash: AddressHash,
+  now: Date,
+): Promise<Owner> {
+  const id = newId(now)
+  return { id, application, subjectId: id, addressHash: await addressHash(email), token: '' }
 }
 
 function erasedLetter({ openings, retention, site }: Promises, { opening: slug, locale }: Leaver, on: Day) {

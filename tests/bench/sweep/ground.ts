@@ -3,7 +3,7 @@ import Native from 'libsql'
 import { must } from '../measure/must.ts'
 import type { SuiteOptions } from '../suite.ts'
 import { namesIn } from './objects.ts'
-import { makeCascading } from './one-delete.ts'
+import { letterLength, makeCascading } from './one-delete.ts'
 import { addDay, fileWith } from './people.ts'
 import { eraseByOf } from './person.ts'
 
@@ -16,11 +16,14 @@ export class Ground {
   readonly file: string
   readonly bucket: ReturnType<typeof namesIn>
   readonly due: number
+  /** Whether people hear by letter that their application is gone. */
+  readonly told: boolean
   readonly #perDay: number
   #floorDays = days
   #days = days
 
-  constructor(name: string, { quick }: SuiteOptions) {
+  constructor(name: string, { quick, told }: SuiteOptions & { told: boolean }) {
+    this.told = told
     this.#perDay = quick ? 1_000 : 10_000
     this.due = this.#perDay * daysPerRound
     const folder = '.data/bench'
@@ -42,11 +45,12 @@ export class Ground {
 
   /** As many new applications as went, so that every round meets the same number. */
   refillFloor() {
+    this.#takeLastLetters(this.floorFile)
     this.#floorDays = this.#refill(this.floorFile, this.#floorDays)
   }
 
   refill() {
-    takeLastLetters(this.file, this.due)
+    this.#takeLastLetters(this.file)
     this.#days = this.#refill(this.file, this.#days)
     this.bucket.fill()
   }
@@ -61,20 +65,23 @@ export class Ground {
     return from + daysPerRound
   }
 
+  /** Each of those told has one last letter waiting, as long as the floor's; taken away, so that no round begins with any. */
+  #takeLastLetters(file: string) {
+    const db = new Native(file)
+    const waiting = `select count(*), avg(length(html)), avg(length(text)) from outbox where letter = 'application-erased'`
+    const [letters, ...lengths] = db.prepare(waiting).raw().get() as number[]
+    must(letters === (this.told ? this.due : 0), 'everybody who is told has one last letter')
+    const meant = [letterLength.html, letterLength.text]
+    const areAlike = lengths.every((length, i) => Math.abs(length - meant[i]!) < meant[i]! / 10)
+    must(!this.told || areAlike, `the floor writes letters of the same length: ${lengths}`)
+    db.exec('delete from outbox')
+    db.close()
+  }
+
   close() {
     for (const file of [this.floorFile, this.file])
       for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
   }
-}
-
-/** Each of those erased has one last letter waiting; taken away, so that every round begins with none. */
-function takeLastLetters(file: string, erased: number) {
-  const db = new Native(file)
-  const waiting = "select count(*) from outbox where letter = 'application-erased'"
-  const [letters] = db.prepare(waiting).raw().get() as [number]
-  must(letters === erased, 'everybody erased has one last letter')
-  db.exec('delete from outbox')
-  db.close()
 }
 
 /** What is left is exactly what is not due, each with its file and its consents, and nothing without its owner. */

@@ -4,7 +4,6 @@ import { processorUse } from '../measure/stopwatch.ts'
 const childTables = {
   application_files: 'application_id',
   consents: 'subject_id',
-  outbox: 'subject_id',
   sent_forms: 'subject_id',
 }
 
@@ -22,13 +21,27 @@ export function makeCascading(file: string) {
   db.close()
 }
 
-/** The floor: everything due in one statement, one transaction, in this process. Answers how many applications went. */
-export function deleteDue(file: string, today: string) {
+/** As long as the portal's last letter, so that floor and portal write the same bytes. */
+export const letterLength = { html: 1_560, text: 700 }
+
+/**
+ * The floor: everything due in one statement, one transaction, in this process. Where people hear that it is done, a
+ * letter drawn beforehand is queued for each of them by one more statement. Answers how many applications went.
+ */
+export function deleteDue(file: string, today: string, { told }: { told: boolean }) {
   const db = new Native(file)
   db.exec('PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON')
+  const queueLetters = db.prepare(`
+    INSERT INTO outbox (id, subject_id, letter, purpose, recipient, address_hash, subject, html, text, queued_at, next_try_at)
+    SELECT 'l' || id, 'l' || id, 'application-erased', 'service', email, 'h', 's', ?, ?, 0, 0
+    FROM applications WHERE erase_by <= ?`)
   const statement = db.prepare('DELETE FROM applications WHERE erase_by <= ?')
+  const [html, text] = ['x'.repeat(letterLength.html), 'x'.repeat(letterLength.text)]
   const used = processorUse()
+  db.exec('BEGIN')
+  if (told) queueLetters.run(html, text, today)
   const { changes } = statement.run(today)
+  db.exec('COMMIT')
   const spent = used()
   db.close()
   return { ...spent, deleted: changes }

@@ -28,15 +28,15 @@ const metrics = [
 
 const idle = { 'queries with nothing due': { atMost: 1 }, 'time with nothing due, ms': { atMost: 1 } }
 
-function setup(name: string): Suite<World>['setup'] {
+function setup(name: string, how = { told: false }): Suite<World>['setup'] {
   return async (options) => {
-    const ground = new Ground(name, options)
+    const ground = new Ground(name, { ...options, ...how })
     return { ground, wasKilled: false, close: async () => ground.close() }
   }
 }
 
 async function floor({ ground }: World): Promise<Figures> {
-  const { deleted, ...spent } = deleteDue(ground.floorFile, ground.floorDay)
+  const { deleted, ...spent } = deleteDue(ground.floorFile, ground.floorDay, ground)
   must(deleted === ground.due, 'one DELETE takes everything that is due')
   ground.refillFloor()
   return spent
@@ -44,17 +44,17 @@ async function floor({ ground }: World): Promise<Figures> {
 
 /** Sweeps, then sweeps again when nothing is due any more. */
 async function sweepTwice(
-  { ground }: World,
+  ground: Ground,
   { db, calls, longestWriteMs }: Watched,
   wait: () => Promise<number>,
 ) {
   const used = processorUse()
-  const erased = await sweepOn(ground.day, db, ground.bucket.files)
+  const erased = await sweepOn(ground.day, db, ground.bucket.files, ground)
   const spent = used()
   const [callsBefore, pauseMs] = [calls(), await wait()]
   must(ground.bucket.names.size === ground.due * 9, 'only the objects of what is due are gone')
   const idleUsed = processorUse()
-  must((await sweepOn(ground.day, db, ground.bucket.files)) === 0, 'a second run finds nothing')
+  must((await sweepOn(ground.day, db, ground.bucket.files, ground)) === 0, 'a second run finds nothing')
   const idleMs = idleUsed().wallMs
   return {
     ...spent,
@@ -74,9 +74,7 @@ export const sweepDirect: Suite<World> = {
   async subject(world) {
     const { ground } = world
     if (!world.wasKilled) await killInTheMiddle(ground.file, ground.day, ground.bucket.names, ground.due)
-    const direct = await openDirect(ground.file)
-    const { erased, ...figures } = await sweepTwice(world, watched(direct.db), async () => 0)
-    direct.close()
+    const { erased, ...figures } = await sweepDirectly(ground)
     must(world.wasKilled ? erased === ground.due : erased > 0, 'what is due is erased and counted once')
     world.wasKilled = true
     ground.refill()
@@ -85,6 +83,30 @@ export const sweepDirect: Suite<World> = {
   metrics,
   gate: { time: { atMost: 3 }, 'longest write pause, ms': { atMost: 500 } },
   ambition: { time: { atMost: 1.5 }, 'longest write pause, ms': { atMost: 50 }, ...idle },
+}
+
+/** The same where each of them hears by letter that it is done; the floor queues as many letters. */
+export const sweepTelling: Suite<World> = {
+  name: 'sweep-telling',
+  rounds: timed,
+  setup: setup('sweep-telling', { told: true }),
+  floor,
+  async subject({ ground }) {
+    const { erased, ...figures } = await sweepDirectly(ground)
+    must(erased === ground.due, 'what is due is erased and counted once')
+    ground.refill()
+    return figures
+  },
+  metrics: metrics.slice(0, 3),
+  gate: { time: { atMost: 5 }, 'longest write pause, ms': { atMost: 500 } },
+  ambition: { time: { atMost: 1.5 }, 'longest write pause, ms': { atMost: 50 } },
+}
+
+async function sweepDirectly(ground: Ground) {
+  const direct = await openDirect(ground.file)
+  const figures = await sweepTwice(ground, watched(direct.db), async () => 0)
+  direct.close()
+  return figures
 }
 
 /** The same over the local Turso server, while somebody else goes on writing. */
@@ -98,7 +120,7 @@ export const sweepServed: Suite<World> = {
     const turso = await startTursoProcess(ground.file)
     const stopWriting = startWriting(turso.url)
     const { erased, ...figures } = await sweepTwice(
-      world,
+      ground,
       watched(databaseOn(tursoClient({ url: turso.url }))),
       stopWriting,
     )

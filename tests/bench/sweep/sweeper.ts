@@ -5,4 +5,4 @@ import { sweepOn } from './run.ts'
 /** A process of its own that sweeps, made to be killed: `sweeper.ts FILE DAY BUCKET`. */
 const [file = '', day = '', bucket = ''] = process.argv.slice(2)
 const { db } = await openDirect(file)
-await sweepOn(day, db, namesAt(bucket))
+await sweepOn(day, db, namesAt(bucket), { told: false })
