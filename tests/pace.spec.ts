@@ -56,6 +56,13 @@ test('four callers together make five calls a second and no more, though each an
   expect(begun[99]! / 99).toBeLessThan(200 / 0.98)
 })
 
+test('the first calls of a run, which open connections and arrive late, leave room for those after them', async () => {
+  const begun = await callsOf(12, () => accepted(null))
+  const arrived = begun.map((at, call) => at + (call < 4 ? 50 : 0))
+  for (const [call, at] of arrived.slice(5).entries())
+    expect(at - arrived[call]!, `calls ${call} to ${call + 5}`).toBeGreaterThan(1_000)
+})
+
 test('a provider that permits fewer calls is heeded, and one that permits more gets no more than five', async () => {
   const slow = gaps(await callsOf(40, () => accepted(2)))
   expect(Math.min(...slow.slice(5))).toBeGreaterThanOrEqual(500)

@@ -5,6 +5,8 @@ import { db } from './db/suite.ts'
 import { edgeNoop } from './edge-noop.ts'
 import { erasing } from './erase/suite.ts'
 import { exporting } from './export/suite.ts'
+import { fanoutPaced } from './fanout/paced.ts'
+import { fanout } from './fanout/suite.ts'
 import { type SuiteResult, tryOut } from './measure/trial.ts'
 import { pageBytes } from './page-bytes.ts'
 import { pageVitals } from './page-vitals.ts'
@@ -28,6 +30,8 @@ export const suites: Readonly<Record<string, readonly Run[]>> = {
   apply: apply.map((suite) => run(suite)),
   erase: [run(erasing)],
   export: [run(exporting)],
+  fanout: [run(fanout)],
+  'fanout-paced': [run(fanoutPaced)],
   sweep: [run(sweepDirect), run(sweepTelling), run(sweepServed)],
   build: [run(build)],
 }

@@ -13,12 +13,20 @@ const stillOurs = sql`
     where id = ${given('id')} and state = 'sending' and next_try_at = ${given('claimedUntil')}
   )`
 
-/** Each letter of the call with what the provider calls it, or that it was refused. */
+/**
+ * Each letter of the call with what the provider calls it, or that it was refused. Each looks up its reader before
+ * anything is changed: left to choose, SQLite holds every reader of the issue against every letter of the call.
+ */
 const noteLetters = prepared<'id' | 'claimedUntil' | 'mailing' | 'letters'>(sql`
+  with noted as materialized (
+    select reader.rowid as reader, value ->> 1 as state, value ->> 2 as provider_id
+    from json_each(${given('letters')}) cross join mailing_recipients reader
+    where reader.mailing_id = ${given('mailing')} and reader.subscription_id = value ->> 0
+  )
   update mailing_recipients
-  set state = value ->> 1, provider_id = value ->> 2
-  from json_each(${given('letters')})
-  where mailing_id = ${given('mailing')} and subscription_id = value ->> 0 and ${stillOurs}`)
+  set state = noted.state, provider_id = noted.provider_id
+  from noted
+  where mailing_recipients.rowid = noted.reader and ${stillOurs}`)
 
 const noteOthers = prepared<'id' | 'claimedUntil' | 'others'>(sql`
   update mailing_recipients set state = ${given('others')}

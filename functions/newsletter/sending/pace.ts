@@ -3,7 +3,10 @@ import type { Outcome } from './outcomes.ts'
 
 /** What the provider permits every account, unless it names another number; and a moment against clocks that differ. */
 export const mostCallsPerSecond = 5
-const marginMs = 1
+const marginMs = 2
+/** The first calls open connections and arrive late: the next ones come after them, and not too close upon them. */
+const openingCalls = 4
+const openingMs = 50
 
 /** A wait longer than this is left to a later run. */
 export const patienceMs = 45_000
@@ -20,6 +23,7 @@ export function paceBy({ clock, pause }: { clock: Clock; pause: Pause }, endsAt:
   let betweenMs = 1000 / mostCallsPerSecond + marginMs
   let nextAt = 0
   let refusedInARow = 0
+  let turns = 0
   return {
     async turn() {
       let now = clock().getTime()
@@ -28,7 +32,8 @@ export function paceBy({ clock, pause }: { clock: Clock; pause: Pause }, endsAt:
         await pause(nextAt - now)
         now = clock().getTime()
       }
-      nextAt = now + betweenMs
+      turns++
+      nextAt = now + betweenMs + (turns <= openingCalls ? openingMs : 0)
       return now < endsAt
     },
     heed(outcome) {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import Native from 'libsql'
 import { applicationFiles, applications, consents } from '../../../db/schema.ts'
 import { newId } from '../../../functions/platform/ids.ts'
+import { insertionInto, migrationTexts } from '../parts/filling.ts'
 import { applicationOf, consentOf, dayOf, fileOf, letter } from './person.ts'
 
 const dayMs = 24 * 3_600_000
@@ -20,10 +19,7 @@ export interface Population {
 /** A file with the portal's own tables and a population in it; made once and copied from then on. */
 export function fileWith(population: Population, folder: string, name: string): string {
   mkdirSync(folder, { recursive: true })
-  const migrations = readdirSync('db/migrations')
-    .filter((file) => file.endsWith('.sql'))
-    .sort()
-    .map((file) => readFileSync(join('db/migrations', file), 'utf8'))
+  const migrations = migrationTexts()
   const print = createHash('sha256').update(JSON.stringify([migrations, letter, population]))
   const kept = join(folder, `people-${print.digest('hex').slice(0, 12)}.db`)
   if (!existsSync(kept)) {
@@ -41,7 +37,7 @@ export function fileWith(population: Population, folder: string, name: string): 
 function make(file: string, { perDay, days }: Population, migrations: string[]) {
   const db = new Native(file)
   db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF')
-  for (const sql of migrations) db.exec(sql.replaceAll('--> statement-breakpoint', ''))
+  for (const sql of migrations) db.exec(sql)
   for (let day = 0; day < days; day++) addDay(db, day, perDay)
   db.exec('PRAGMA journal_mode = WAL')
   db.close()
@@ -62,18 +58,4 @@ export function addDay(db: Native.Database, index: number, perDay: number) {
     if (i % 4 === 0) insertConsent(consentOf(applicationId, 'given', now))
   }
   db.exec('COMMIT')
-}
-
-/** Rows are written by their names, so that a column the tables gain is missed by the compiler here. */
-function insertionInto<T extends SQLiteTable>(db: Native.Database, table: T) {
-  const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !column.generated)
-  const names = columns.map(([, { name }]) => name)
-  const text = `insert into ${getTableName(table)} (${names}) values (${names.map(() => '?')})`
-  const statement = db.prepare(text)
-  return (row: InferInsertModel<T>) => {
-    const given = row as Record<string, string | number | null | undefined>
-    statement.run(
-      columns.map(([key, column]) => given[key] ?? (column.default as string | undefined) ?? null),
-    )
-  }
 }
