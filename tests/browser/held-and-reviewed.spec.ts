@@ -41,6 +41,7 @@ for (const locale of locales) {
         await page.getByRole('button', { name: apply.review.button }).click()
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(apply.review.title)
         const answers = page.locator('.answers').first()
+        await expect(answers.locator('> *').first(), 'laid out as rows').toHaveCSS('display', 'grid')
         await expect(answers).toContainText('Rad ett\nRad två')
         await expect(answers).toContainText(cv.name)
         await expect(answers.getByText(apply.review.empty)).toHaveCount(4)

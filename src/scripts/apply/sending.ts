@@ -84,8 +84,9 @@ function arrived(
 }
 
 /** The page as the server drew it: the form once more, or everything to be read through, which Back leaves again. */
-function show(page: Document, begin: () => void, address?: string): void {
+async function show(page: Document, begin: () => void, address?: string): Promise<void> {
   const isReview = page.querySelector('.answers') !== null
+  await dressedAs(page)
   document.documentElement.lang = page.documentElement.lang
   document.title = page.title
   document.body.replaceWith(document.adoptNode(page.body))
@@ -98,4 +99,15 @@ function show(page: Document, begin: () => void, address?: string): void {
   )
   if (first?.localName === 'h1') first.tabIndex = -1
   first?.focus()
+}
+
+/** Fetches the style sheets that only the page that came has; one that cannot be fetched holds up nothing. */
+async function dressedAs(page: Document): Promise<void> {
+  const worn = [...document.styleSheets].map(({ href }) => href)
+  const missing = [...page.querySelectorAll<HTMLLinkElement>('[rel=stylesheet]:not([media])')]
+    .map((sheet) => document.importNode(sheet))
+    .filter(({ href }) => !worn.includes(href))
+  const fetched = missing.map((sheet) => new Promise((done) => (sheet.onload = sheet.onerror = done)))
+  document.head.append(...missing)
+  await Promise.all(fetched)
 }
