@@ -14,7 +14,6 @@ async function begin(): Promise<void> {
   const locale = document.documentElement.lang
   if (!form || !isLocale(locale)) return
   const { default: words }: { default: ScriptWords } = await import(/* @vite-ignore */ form.dataset.words!)
-  document.querySelector('.switching')?.remove()
   offerDraft(form, words, locale)
   checkFilesWhenChosen(form, words, locale)
   countCharacters(form, words, locale)

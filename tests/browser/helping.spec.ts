@@ -85,7 +85,7 @@ test('UX-18 a file may be dropped on the field instead of chosen by its button',
   const file = info.outputPath('dropped.pdf')
   writeFileSync(file, smallPdf)
   await page.goto(form)
-  await expect(page.locator('.switching')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: script.draft.save })).toBeVisible()
   const field = page.locator('#cv')
   const hand = await page.context().newCDPSession(page)
   await field.scrollIntoViewIfNeeded()
@@ -147,4 +147,25 @@ test('UX-33 what is wrong is told by words, weight and edges, not by colour alon
   expect(await looks('#phone')).toEqual({ edge: '1px', bar: '0px' })
   expect(await looks('#name')).toEqual({ edge: '2px', bar: '4px' })
   await expect(page.locator('#name-error')).toHaveCSS('font-weight', '700')
+})
+
+test('the form stays where it is when its script comes late', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await page.route('**/FormScript*', async (route) => {
+    await new Promise((later) => setTimeout(later, 500))
+    await route.continue()
+  })
+  await page.goto('/sv/jobs/open/apply/')
+  await expect(page.getByRole('button', { name: script.draft.save })).toBeVisible()
+  const moved = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
+        }).observe({ type: 'layout-shift', buffered: true })
+        setTimeout(() => resolve(sum), 500)
+      }),
+  )
+  expect(moved).toBe(0)
 })

@@ -121,7 +121,8 @@ test('UX-60 another language keeps what was typed and chosen, and stores nothing
   page,
 }) => {
   await page.goto(form)
-  await expect(page.locator('.switching')).toHaveCount(0)
+  await expect(page.getByRole('button', save)).toBeVisible()
+  await expect(page.locator('noscript p')).toBeHidden()
   await page.locator('#name').fill('Kim Bytte')
   await page.locator('#cv').setInputFiles(cv)
   await page.getByRole('link', { name: 'English' }).click()
@@ -129,6 +130,7 @@ test('UX-60 another language keeps what was typed and chosen, and stores nothing
   await expect(page).toHaveURL(/\/en\/jobs\/recruiter-gothenburg\/apply\//)
   await expect(page.locator('#name')).toHaveValue('Kim Bytte')
   await expect(page.locator('#cv-held')).toContainText('cv.pdf')
+  await expect(page.locator('noscript p')).toBeHidden()
   await expect(page.getByRole('button', { name: wordsIn('en').apply.submit })).toBeVisible()
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
 })
@@ -138,6 +140,7 @@ test.describe('without JavaScript', () => {
 
   test('UX-60 the page says that another language loses what was filled in', async ({ page }) => {
     await page.goto(form)
-    await expect(page.locator('.switching')).toHaveText(apply.before.languages)
+    await expect(page.locator('noscript p')).toBeVisible()
+    await expect(page.locator('noscript p')).toHaveText(apply.before.languages)
   })
 })
