@@ -118,6 +118,14 @@ test('the picture comes as AVIF in a size that fits, with its measures, and noth
   expect(moved).toBe(0)
 })
 
+test('on paper a job is the job alone, with nothing laid over it', async ({ page }) => {
+  await page.setViewportSize({ width: 670, height: 960 })
+  await page.emulateMedia({ media: 'print' })
+  await page.goto('/sv/jobs/shore-power-technician/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  for (const left of ['.reach', '.similar']) await expect(page.locator(left)).toBeHidden()
+})
+
 test('every part is shown in its states in all three languages, and no search engine is sent there', async ({
   page,
 }) => {
