@@ -78,10 +78,12 @@ export function listInWords(names: string[], locale: Locale): string {
   return remembered(lists, locale, make).format(names)
 }
 
-/** '350 kB', '1,2 MB': thousands and millions of bytes, as phones and computers show them. */
+/** '350 kB', '1,2 MB': thousands and millions of bytes, as phones and computers show them; no line ends within. */
 export function bytesInWords(bytes: number, locale: Locale): string {
   const measured = (size: number, unit: string, style: Intl.NumberFormatOptions) =>
-    numberFormat(locale, { style: 'unit', unit, ...style }).format(bytes / size)
+    numberFormat(locale, { style: 'unit', unit, ...style })
+      .format(bytes / size)
+      .replace(/\s/, '\u00a0')
 
   if (bytes < 1_000) return measured(1, 'byte', { unitDisplay: 'long' })
   if (bytes < 999_500) return measured(1_000, 'kilobyte', { maximumFractionDigits: 0 })
