@@ -5,6 +5,7 @@ import type { Database } from '../database.ts'
 import { errorKind, type Log } from '../log.ts'
 import type { AddressHash } from '../secrets/address-hashes.ts'
 import { make, prepared, rowsOf, type Statement } from '../statements.ts'
+import { emptied } from './emptied.ts'
 import type { Delivery, Letter, Mail } from './mail.ts'
 import { letGoOfSuppressed, mayBeSent } from './suppression.ts'
 
@@ -122,12 +123,7 @@ const letGo = prepared<'id' | 'claimedUntil' | 'state' | 'sentAt'>(
     .set({
       state: sql`${sql.placeholder('state')}`,
       sentAt: sql`${sql.placeholder('sentAt')}`,
-      recipient: '',
-      replyTo: null,
-      oneClick: null,
-      subject: '',
-      html: '',
-      text: '',
+      ...emptied,
     })
     .where(stillOurs),
 )

@@ -2,6 +2,7 @@ import { and, eq, exists, lte, not, sql } from 'drizzle-orm'
 import { suppressions } from '../../../db/schema/newsletter.ts'
 import { outbox } from '../../../db/schema.ts'
 import { make, prepared } from '../statements.ts'
+import { emptied } from './emptied.ts'
 
 /**
  * Whether a waiting letter is one its reader has said no to: whoever left the newsletter still gets what is no
@@ -26,15 +27,7 @@ export const mayBeSent = not(isSuppressed)
 export const letGoOfSuppressed = prepared<'at'>(
   make
     .update(outbox)
-    .set({
-      state: 'suppressed',
-      recipient: '',
-      replyTo: null,
-      oneClick: null,
-      subject: '',
-      html: '',
-      text: '',
-    })
+    .set({ state: 'suppressed', ...emptied })
     .where(
       and(
         sql`${outbox.state} in ('queued', 'sending')`,
