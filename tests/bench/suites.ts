@@ -7,11 +7,13 @@ import { erasing } from './erase/suite.ts'
 import { exporting } from './export/suite.ts'
 import { fanoutPaced } from './fanout/paced.ts'
 import { fanout } from './fanout/suite.ts'
+import { formWrite } from './form-write/suite.ts'
 import { type SuiteResult, tryOut } from './measure/trial.ts'
 import { pageBytes } from './page-bytes.ts'
 import { pageVitals } from './page-vitals.ts'
 import type { Suite, SuiteOptions } from './suite.ts'
 import { sweepDirect, sweepServed, sweepTelling } from './sweep/suite.ts'
+import { token } from './token/suite.ts'
 
 type Run = (options: SuiteOptions) => Promise<SuiteResult>
 
@@ -27,6 +29,8 @@ export const suites: Readonly<Record<string, readonly Run[]>> = {
   db: [run(db)],
   'edge-noop': [run(edgeNoop)],
   cold: [run(cold)],
+  'form-write': formWrite.map((suite) => run(suite)),
+  token: token.map((suite) => run(suite)),
   apply: apply.map((suite) => run(suite)),
   erase: [run(erasing)],
   export: [run(exporting)],

@@ -1,15 +1,10 @@
+import type { Form } from '../forms/form.ts'
+
 const boundary = '----frist-bench'
 const placeholder = 'applicant-0000000@post.example'
 
-export interface FormMaker {
-  contentType: string
-  /** The body of the n-th application, which differs from all others by its e-mail address. */
-  body(index: number): Buffer[]
-  emailOf(index: number): string
-}
-
-/** An application as a browser posts it (multipart/form-data, RFC 7578), ready to be sent many times. */
-export function formWith(cv: Uint8Array): FormMaker {
+/** An application as a browser posts it (multipart/form-data, RFC 7578). */
+export function formWith(cv: Uint8Array): Form {
   const fields = {
     opening: 'shore-power-technician',
     locale: 'sv',
@@ -29,8 +24,10 @@ export function formWith(cv: Uint8Array): FormMaker {
   const rest = Buffer.concat([cv, Buffer.from(`\r\n--${boundary}--\r\n`)])
   const emailOf = (index: number) => placeholder.replace('0000000', String(index).padStart(7, '0'))
   return {
+    path: '/api/applications',
     contentType: `multipart/form-data; boundary=${boundary}`,
-    emailOf,
+    answer: 201,
     body: (index) => [Buffer.from(head.replace(placeholder, emailOf(index))), rest],
+    rows: { sent_forms: 1, applications: 1, consents: 2, application_files: 1, outbox: 1 },
   }
 }

@@ -4,11 +4,11 @@ import { databaseOn, tursoClient } from '../../../functions/platform/database.ts
 import { readPromises } from '../../../functions/promises/promises.ts'
 import { cvOf } from '../apply/cv.ts'
 import { formWith } from '../apply/form.ts'
-import { openStage } from '../apply/stage.ts'
 import { must } from '../measure/must.ts'
 import { post } from '../measure/posting.ts'
 import { portalVars } from '../parts/portal.ts'
 import { builtSite } from '../parts/site.ts'
+import { openStage } from '../parts/stage.ts'
 import { portalWorker } from '../parts/worker-modules.ts'
 import { startWorkerd } from '../parts/workerd.ts'
 import { countedOnce, plain, type Suite } from '../suite.ts'
@@ -81,7 +81,12 @@ async function askEverything(recorder: Recorder, storeUrl: string) {
   recorder.while('apply')
   const form = formWith(cvOf(20_000))
   const headers = { ...jsonFromOurPage, 'content-type': form.contentType }
-  await post(2, 1, () => ({ url: `${portal.url}/api/applications`, headers, body: form.body(1) }))
+  await post(2, 1, () => ({
+    url: `${portal.url}/api/applications`,
+    headers,
+    body: form.body(1),
+    answer: 201,
+  }))
   await ask('receipt', await receiptPath(portal.url, form, headers), 200)
   await ask('job page', '/sv/jobs/shore-power-technician/', 200)
   await ask('health', '/api/health', 503)

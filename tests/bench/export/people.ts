@@ -3,8 +3,8 @@ import { addressHashesUnder } from '../../../functions/platform/secrets/address-
 import { notesUnder } from '../../../functions/platform/secrets/notes.ts'
 import { newKey } from '../../../functions/platform/secrets/one-time-keys.ts'
 import { formWith } from '../apply/form.ts'
-import type { Stage } from '../apply/stage.ts'
 import { post } from '../measure/posting.ts'
+import type { Stage } from '../parts/stage.ts'
 import type { WorkerdProcess } from '../parts/workerd.ts'
 
 /** Somebody inside their data, and how many files they have sent. */
@@ -26,7 +26,12 @@ export async function visitorWith(
     'sec-fetch-site': 'same-origin',
   }
   let sent = files * 1_000
-  await post(files, 1, () => ({ url: `${portal.url}/api/applications`, headers, body: form.body(sent++) }))
+  await post(files, 1, () => ({
+    url: `${portal.url}/api/applications`,
+    headers,
+    body: form.body(sent++),
+    answer: 201,
+  }))
   await stage.untilQuiet()
   const email = `sender-of-${files}@post.example`
   await stage.rows(`update applications set email = '${email}' where email like 'applicant-%'`)

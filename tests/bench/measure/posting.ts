@@ -5,9 +5,11 @@ export interface Post {
   url: string
   headers: Record<string, string>
   body: Buffer[]
+  /** The status it must be answered with. */
+  answer: number
 }
 
-/** Sends so many posts over so many connections, each waiting for its 201; answers the middle wait and the rate. */
+/** Sends so many posts over so many connections, each waiting for its answer; answers the middle wait and the rate. */
 export async function post(count: number, connections: number, next: () => Post) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const waitsMs: number[] = []
@@ -23,7 +25,7 @@ export async function post(count: number, connections: number, next: () => Post)
   return { p50Ms: quantile(waitsMs, 0.5), perSecond: (count * 1_000) / wallMs }
 }
 
-function once({ url, headers, body }: Post, agent: Agent): Promise<number> {
+function once({ url, headers, body, answer: expected }: Post, agent: Agent): Promise<number> {
   const length = body.reduce((sum, { byteLength }) => sum + byteLength, 0)
   return new Promise((resolve, reject) => {
     const startedAt = performance.now()
@@ -34,7 +36,8 @@ function once({ url, headers, body }: Post, agent: Agent): Promise<number> {
         text += chunk
       })
       answer.once('end', () => {
-        if (answer.statusCode !== 201) return reject(new Error(`not accepted: ${answer.statusCode} ${text}`))
+        if (answer.statusCode !== expected)
+          return reject(new Error(`not accepted: ${answer.statusCode} ${text}`))
         resolve(performance.now() - startedAt)
       })
     })

@@ -1,15 +1,19 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { createClient } from '@libsql/client/web'
+import { createClient, type InArgs } from '@libsql/client/web'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { drizzle } from 'drizzle-orm/libsql/web'
-import { type StoreProcess, startStore } from '../parts/store.ts'
-import { startTursoProcess, type TursoProcess } from '../parts/turso.ts'
+import { type StoreProcess, startStore } from './store.ts'
+import { startTursoProcess, type TursoProcess } from './turso.ts'
+
+const distantMs = 400
 
 /** The stores that floor and portal write to: the local Turso server, and one for objects and letters. */
 export interface Stage {
   turso: TursoProcess
   store: StoreProcess
-  rows(sql: string): Promise<Record<string, unknown>[]>
+  rows(sql: string, args?: InArgs): Promise<Record<string, unknown>[]>
+  /** How many calls the database has answered when this is done, so slowly that no letter can follow yet. */
+  callsUntil(done: () => Promise<unknown>): Promise<number>
   /** Until every letter has been handed over, so that nothing of one round is counted in the next. */
   untilQuiet(): Promise<void>
   close(): Promise<void>
@@ -25,11 +29,19 @@ export async function openStage(name: string): Promise<Stage> {
   const [turso, store] = await Promise.all([startTursoProcess(file), startStore()])
   const client = createClient({ url: turso.url })
   await migrate(drizzle(client), { migrationsFolder: 'db/migrations' })
-  const rows = async (sql: string) => (await client.execute(sql)).rows
+  const rows = async (sql: string, args: InArgs = []) => (await client.execute({ sql, args })).rows
   return {
     turso,
     store,
     rows,
+    async callsUntil(done) {
+      await turso.delay(distantMs)
+      const before = await turso.requests()
+      await done()
+      const calls = (await turso.requests()) - before
+      await turso.delay(0)
+      return calls
+    },
     async untilQuiet() {
       for (let tries = 0; tries < 300; tries++) {
         const [waiting] = await rows("select count(*) as n from outbox where state <> 'sent'")
