@@ -1,11 +1,11 @@
-import { and, desc, eq, gt, isNotNull, notExists, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gt, isNotNull, notExists, sql } from 'drizzle-orm'
 import { mailings, subscriptionRequests, subscriptions, suppressions } from '../../../db/schema/newsletter.ts'
 import { consents } from '../../../db/schema.ts'
 import type { Database } from '../../platform/database.ts'
 import { noteConfirmed } from '../../platform/erasure/ledger.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { make } from '../../platform/statements.ts'
+import { given, make, prepared } from '../../platform/statements.ts'
 import type { Purpose } from '../../promises/purposes/purposes.ts'
 import { readSubscription, type Subscription } from '../subscriptions.ts'
 
@@ -27,42 +27,15 @@ export async function confirmSubscription(
   link: Link,
   { purpose, now }: { purpose: Purpose; now: Date },
 ): Promise<Subscription | null> {
-  const at = now.getTime()
-  const { keyHash } = link
-  const waits = waiting(link)
-  const isWaiting = make.select({ one: sql`1` }).from(subscriptionRequests).where(waits)
-  const itsAddress = make
-    .select({ addressHash: subscriptionRequests.addressHash })
-    .from(subscriptionRequests)
-    .where(waits)
-  const latest = make
-    .select({ id: mailings.id })
-    .from(mailings)
-    .where(isNotNull(mailings.startedAt))
-    .orderBy(desc(mailings.id))
-    .limit(1)
-  const results = await db.write([
-    make
-      .insert(subscriptions)
-      .select(subscribing(waits, at, newId(now)))
-      .onConflictDoUpdate({ target: subscriptions.addressHash, set: asNew }),
-    make.insert(consents).select(consentOf(waits, purpose, at, newId(now))),
-    make
-      .update(mailings)
-      .set({ confirmed: sql`${mailings.confirmed} + 1` })
-      .where(and(eq(mailings.id, sql`(${latest})`), sql`exists ${isWaiting}`)),
-    make
-      .delete(suppressions)
-      .where(
-        and(
-          eq(suppressions.addressHash, sql`(${itsAddress})`),
-          eq(suppressions.scope, 'newsletter'),
-          eq(suppressions.reason, 'left'),
-        ),
-      ),
-    make.delete(subscriptionRequests).where(waits),
-    confirmedWith(keyHash),
-  ])
+  const values = {
+    ...link,
+    at: now.getTime(),
+    subscription: newId(now),
+    consent: newId(now),
+    purpose: purpose.id,
+    rule: purpose.rule,
+  }
+  const results = await db.write(confirmation.map((statement) => statement(values)))
   const [row] = results.at(-1)!.rows
   if (!row) return null
   const subscription = readSubscription(row)
@@ -73,13 +46,7 @@ export async function confirmSubscription(
 
 /** What is still waiting under a key, or was confirmed with it; null where the link is worth nothing (any more). */
 export async function lookAtLink(db: Database, link: Link) {
-  const [waits, confirmed] = await db.read([
-    make
-      .select({ email: subscriptionRequests.email, topics: subscriptionRequests.topics })
-      .from(subscriptionRequests)
-      .where(waiting(link)),
-    confirmedWith(link.keyHash),
-  ])
+  const [waits, confirmed] = await db.read([whatWaits({ ...link }), confirmedWith(link)])
   return { waiting: waits?.rows[0] ?? null, confirmed: confirmed?.rows[0] ?? null }
 }
 
@@ -93,47 +60,54 @@ const spam = make
     ),
   )
 
-function waiting({ keyHash, askedAfter, consents }: Link) {
-  return and(
-    eq(subscriptionRequests.keyHash, keyHash),
-    gt(subscriptionRequests.askedAt, askedAfter),
-    notExists(spam),
-    sql`(${consents} is null or ${subscriptionRequests.version} in (select value from json_each(${consents})))`,
-  )
-}
+const consentsThatCount = given('consents')
 
-function confirmedWith(keyHash: string) {
-  return make
-    .select()
-    .from(subscriptions)
-    .where(and(eq(subscriptions.confirmedWith, keyHash), eq(subscriptions.state, 'confirmed')))
-}
+const isWaiting = and(
+  eq(subscriptionRequests.keyHash, given('keyHash')),
+  gt(subscriptionRequests.askedAt, given('askedAfter')),
+  notExists(spam),
+  sql`(${consentsThatCount} is null or ${subscriptionRequests.version} in (select value from json_each(${consentsThatCount})))`,
+)
 
-function subscribing(waits: ReturnType<typeof waiting>, at: number, id: string) {
-  const { addressHash, email, locale, topics, places, kinds, controller, keyHash } = subscriptionRequests
-  return make
-    .select({
-      id: sql<string>`${id}`.as('id'),
-      addressHash,
-      email,
-      locale,
-      topics,
-      places,
-      kinds,
-      controller,
-      state: sql<'confirmed'>`'confirmed'`.as('state'),
-      confirmedAt: sql<number>`${at}`.as('confirmed_at'),
-      confirmedWith: keyHash,
-      leftAt: sql<null>`null`.as('left_at'),
-      name: sql<null>`null`.as('name'),
-      organisation: sql<null>`null`.as('organisation'),
-      source: sql<null>`null`.as('source'),
-      enteredAt: sql<null>`null`.as('entered_at'),
-      untoldSince: sql<null>`null`.as('untold_since'),
-    })
+const whatWaits = prepared<keyof Link>(
+  make
+    .select({ email: subscriptionRequests.email, topics: subscriptionRequests.topics })
     .from(subscriptionRequests)
-    .where(waits)
-}
+    .where(isWaiting),
+)
+
+const whoConfirmed = make
+  .select()
+  .from(subscriptions)
+  .where(and(eq(subscriptions.confirmedWith, given('keyHash')), eq(subscriptions.state, 'confirmed')))
+
+const confirmedWith = prepared<'keyHash'>(whoConfirmed)
+
+const { addressHash, email, locale, topics, places, kinds, controller, keyHash } =
+  getTableColumns(subscriptionRequests)
+
+const subscribing = make
+  .select({
+    id: sql<string>`${given('subscription')}`.as('id'),
+    addressHash,
+    email,
+    locale,
+    topics,
+    places,
+    kinds,
+    controller,
+    state: sql<'confirmed'>`'confirmed'`.as('state'),
+    confirmedAt: sql<number>`${given('at')}`.as('confirmed_at'),
+    confirmedWith: keyHash,
+    leftAt: sql<null>`null`.as('left_at'),
+    name: sql<null>`null`.as('name'),
+    organisation: sql<null>`null`.as('organisation'),
+    source: sql<null>`null`.as('source'),
+    enteredAt: sql<null>`null`.as('entered_at'),
+    untoldSince: sql<null>`null`.as('untold_since'),
+  })
+  .from(subscriptionRequests)
+  .where(isWaiting)
 
 /**
  * Who subscribes again keeps their id, and with it every link in the letters they have. Whom staff had entered reads by
@@ -157,30 +131,58 @@ const asNew = {
   untoldSince: sql`null`,
 }
 
-function consentOf(
-  waits: ReturnType<typeof waiting>,
-  { id: purpose, rule }: Purpose,
-  at: number,
-  id: string,
-) {
-  const { textHash, version, locale, form, controller, askedAt } = subscriptionRequests
-  return make
-    .select({
-      id: sql<string>`${id}`.as('id'),
-      subjectId: subscriptions.id,
-      purpose: sql<string>`${purpose}`.as('purpose'),
-      event: sql<'given'>`'given'`.as('event'),
-      textHash,
-      version,
-      locale,
-      form,
-      controller,
-      retention: sql<string>`${rule}`.as('retention'),
-      withdrawAt: sql<string>`'/' || ${locale} || '/my-data/'`.as('withdraw_at'),
-      askedAt,
-      recordedAt: sql<number>`${at}`.as('recorded_at'),
-    })
-    .from(subscriptionRequests)
-    .innerJoin(subscriptions, eq(subscriptions.addressHash, subscriptionRequests.addressHash))
-    .where(waits)
-}
+const { textHash, version, form, askedAt } = getTableColumns(subscriptionRequests)
+
+const consentOfIt = make
+  .select({
+    id: sql<string>`${given('consent')}`.as('id'),
+    subjectId: subscriptions.id,
+    purpose: sql<string>`${given('purpose')}`.as('purpose'),
+    event: sql<'given'>`'given'`.as('event'),
+    textHash,
+    version,
+    locale,
+    form,
+    controller,
+    retention: sql<string>`${given('rule')}`.as('retention'),
+    withdrawAt: sql<string>`'/' || ${locale} || '/my-data/'`.as('withdraw_at'),
+    askedAt,
+    recordedAt: sql<number>`${given('at')}`.as('recorded_at'),
+  })
+  .from(subscriptionRequests)
+  .innerJoin(subscriptions, eq(subscriptions.addressHash, subscriptionRequests.addressHash))
+  .where(isWaiting)
+
+const itsAddress = make.select({ addressHash }).from(subscriptionRequests).where(isWaiting)
+const itWaits = make.select({ one: sql`1` }).from(subscriptionRequests).where(isWaiting)
+const latestIssue = make
+  .select({ id: mailings.id })
+  .from(mailings)
+  .where(isNotNull(mailings.startedAt))
+  .orderBy(desc(mailings.id))
+  .limit(1)
+
+type Values = keyof Link | 'at' | 'subscription' | 'consent' | 'purpose' | 'rule'
+
+const confirmation = [
+  make
+    .insert(subscriptions)
+    .select(subscribing)
+    .onConflictDoUpdate({ target: subscriptions.addressHash, set: asNew }),
+  make.insert(consents).select(consentOfIt),
+  make
+    .update(mailings)
+    .set({ confirmed: sql`${mailings.confirmed} + 1` })
+    .where(and(eq(mailings.id, sql`(${latestIssue})`), sql`exists ${itWaits}`)),
+  make
+    .delete(suppressions)
+    .where(
+      and(
+        eq(suppressions.addressHash, sql`(${itsAddress})`),
+        eq(suppressions.scope, 'newsletter'),
+        eq(suppressions.reason, 'left'),
+      ),
+    ),
+  make.delete(subscriptionRequests).where(isWaiting),
+  whoConfirmed,
+].map((query) => prepared<Values>(query))

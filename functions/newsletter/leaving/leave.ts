@@ -1,12 +1,12 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { mailingRecipients, mailings, subscriptions, suppressions } from '../../../db/schema/newsletter.ts'
-import { consentTakenBack } from '../../platform/consents/withdrawal.ts'
+import { takingBack } from '../../platform/consents/withdrawal.ts'
 import type { Database } from '../../platform/database.ts'
 import { writeToLedger } from '../../platform/erasure/ledger.ts'
 import type { Suppressed } from '../../platform/erasure/ledger-entries.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { make, type Statement } from '../../platform/statements.ts'
+import { given, make, prepared, type Statement } from '../../platform/statements.ts'
 import { readSubscription, type Subscription } from '../subscriptions.ts'
 
 /**
@@ -41,19 +41,36 @@ export async function findSubscription(db: Database, id: string): Promise<Subscr
   return row ? readSubscription(row) : null
 }
 
-export function subscriptionOf(id: string) {
-  return make.select().from(subscriptions).where(eq(subscriptions.id, id))
-}
+export const subscriptionOf = (id: string): Statement => byId({ id })
+
+const byId = prepared<'id'>(
+  make
+    .select()
+    .from(subscriptions)
+    .where(eq(subscriptions.id, given('id'))),
+)
 
 /** The statements of a leaving, for the batch of whatever else goes with it. */
 export function leaving(id: string | SQL, now: Date, form = 'newsletter'): Statement[] {
-  const at = now.getTime()
+  const isOne = typeof id === 'string'
+  const values = { at: now.getTime(), block: newId(now), withdrawal: newId(now), form }
+  return (isOne ? leavingOne : leavingOf(id)).map((statement) =>
+    statement({ ...values, id: isOne ? id : null }),
+  )
+}
+
+type Values = 'id' | 'at' | 'block' | 'withdrawal' | 'form'
+
+const leavingOne = leavingOf(given('id'))
+
+function leavingOf(id: SQL | Placeholder) {
+  const at = given('at')
   const hasLeft = and(eq(subscriptions.id, id), eq(subscriptions.state, 'left'), eq(subscriptions.leftAt, at))
   const condition = make.select({ one: sql`1` }).from(subscriptions).where(hasLeft)
-  return [
+  const queries = [
     make
       .update(subscriptions)
-      .set({ state: 'left', leftAt: at })
+      .set({ state: 'left', leftAt: sql`${at}` })
       .where(and(eq(subscriptions.id, id), eq(subscriptions.state, 'confirmed'))),
     countUnderTheLastIssue(id),
     make
@@ -61,7 +78,7 @@ export function leaving(id: string | SQL, now: Date, form = 'newsletter'): State
       .select(
         make
           .select({
-            id: sql<string>`${newId(now)}`.as('id'),
+            id: sql<string>`${given('block')}`.as('id'),
             addressHash: subscriptions.addressHash,
             channel: sql<'email'>`'email'`.as('channel'),
             scope: sql<'newsletter'>`'newsletter'`.as('scope'),
@@ -72,12 +89,13 @@ export function leaving(id: string | SQL, now: Date, form = 'newsletter'): State
           .where(hasLeft),
       )
       .onConflictDoNothing(),
-    consentTakenBack({ subject: id, purpose: 'newsletter', form, condition }, now),
+    takingBack({ subject: id, purpose: 'newsletter', condition }),
   ]
+  return queries.map((query) => prepared<Values>(query))
 }
 
 /** Stands right after the statement that ends a subscription, and counts only what that one changed. */
-function countUnderTheLastIssue(id: string | SQL): Statement {
+function countUnderTheLastIssue(id: SQL | Placeholder): SQLWrapper {
   const last = make
     .select({ id: sql`max(${mailingRecipients.mailingId})` })
     .from(mailingRecipients)

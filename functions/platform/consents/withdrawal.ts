@@ -1,8 +1,8 @@
-import { and, eq, exists, ne, notExists, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, exists, ne, notExists, type Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { consents } from '../../../db/schema.ts'
 import { newId } from '../ids.ts'
-import { make, type Statement } from '../statements.ts'
+import { given, make, prepared, type Statement } from '../statements.ts'
 import { withdrawnConsentRule } from './erasure.ts'
 
 const later = alias(consents, 'later')
@@ -22,31 +22,39 @@ const stands = notExists(
     ),
 )
 
+interface TakenBack {
+  subject: string | SQL | Placeholder
+  purpose: string
+  condition?: SQLWrapper
+}
+
 /**
  * Adds to the record that a consent was taken back (GDPR art. 7.3), in the words and version it was given in, where
  * `subject` and `purpose` have one that stands and `condition` holds. Repeating it adds nothing.
  */
-export function consentTakenBack(
-  taken: { subject: string | SQL; purpose: string; form: string; condition?: SQLWrapper },
-  now: Date,
-): Statement {
-  const { subject, purpose, form, condition } = taken
+export function consentTakenBack({ form, ...taken }: TakenBack & { form: string }, now: Date): Statement {
+  const query = prepared<'withdrawal' | 'form' | 'at'>(takingBack(taken))
+  return query({ withdrawal: newId(now), form, at: now.getTime() })
+}
+
+/** The same with places for `withdrawal`, its id, for `form` and for `at`, to be prepared once. */
+export function takingBack({ subject, purpose, condition }: TakenBack): SQLWrapper {
   return make.insert(consents).select(
     make
       .select({
-        id: sql<string>`${newId(now)}`.as('id'),
+        id: sql<string>`${given('withdrawal')}`.as('id'),
         subjectId: consents.subjectId,
         purpose: consents.purpose,
         event: sql<'withdrawn'>`'withdrawn'`.as('event'),
         textHash: consents.textHash,
         version: consents.version,
         locale: consents.locale,
-        form: sql<string>`${form}`.as('form'),
+        form: sql<string>`${given('form')}`.as('form'),
         controller: consents.controller,
         retention: sql<string>`${withdrawnConsentRule}`.as('retention'),
         withdrawAt: consents.withdrawAt,
         askedAt: consents.askedAt,
-        recordedAt: sql<number>`${now.getTime()}`.as('recorded_at'),
+        recordedAt: sql<number>`${given('at')}`.as('recorded_at'),
       })
       .from(consents)
       .where(
