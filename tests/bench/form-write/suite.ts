@@ -11,7 +11,7 @@ function formWriteSuite(name: string, form: Form): Suite<Ground> {
   return {
     name: `form-write ${name}`,
     rounds: timed,
-    setup: ({ quick }) => openGround('form-write', form, quick ? formsARound / 3 : formsARound),
+    setup: ({ quick }) => openGround('form-write', form, quick ? formsARound / 2 : formsARound),
     floor: (ground) => round(ground, ground.floor),
     async subject(ground) {
       const dbCalls = await callsBeforeAnswer(ground)
