@@ -1,6 +1,7 @@
 import { heldApplications } from './applications/held.ts'
 import { heldMessages } from './contact/held.ts'
 import { holdAgain } from './holds/noting.ts'
+import { restrictAgain } from './my-data/restricting/noting.ts'
 import { heldSubscriptions } from './newsletter/held.ts'
 import { blockAgain } from './newsletter/leaving/block-again.ts'
 import { heldContacts } from './newsletter/partners/held.ts'
@@ -29,4 +30,5 @@ export const toldAgain = (promises: Promises): Again => ({
   blockAgain,
   shutOutAgain: shutOutAgain(promises),
   holdAgain: holdAgain(promises),
+  restrictAgain: restrictAgain(promises, holders),
 })

@@ -29,8 +29,9 @@ const everyMinute = '* * * * *'
 
 /**
  * What time alone sets going. Nothing is sent or erased by rule before the database is up to the ledger: a restored one
- * may still know letters to people who have had themselves erased, and may not know what is on hold. A pattern nobody
- * knows does everything that is due; one part that fails keeps no other from its work, and is reported at the end.
+ * may still know letters to people who have had themselves erased, and may not know what is on hold or restricted. A
+ * pattern nobody knows does everything that is due; one part that fails keeps no other from its work, and is reported at
+ * the end.
  */
 export async function onTick(platform: Platform, promises: Promises, tick: Tick): Promise<void> {
   const table = { read: () => promises.retention, zone: promises.site.timeZone }

@@ -29,6 +29,20 @@ test('R-66, E4 what is restricted is shown with its reason and a review at most 
   expect(await portal.rows('restrictions')).toMatchObject([{ reason: 'needed' }])
 })
 
+test('R-66 what is restricted anew once its review has passed stands until a new one, for its new reason', async ({
+  portal,
+}) => {
+  await apply(portal, { email: owner })
+  const what = String((await portal.rows('applications'))[0]!.id)
+  await act(portal, await visit(portal), 'restrict', { what, reason: 'needed' })
+  const [first] = await portal.rows('restrictions')
+  portal.time.now = new Date(`${first!.review_on}T09:30:00Z`)
+  await act(portal, await visit(portal), 'restrict', { what, reason: 'unlawful' })
+  expect(await portal.rows('restrictions')).toEqual([
+    { subject_id: what, reason: 'unlawful', since_on: first!.review_on, review_on: '2027-05-02' },
+  ])
+})
+
 test('R-74 a restricted application is left alone on its day, the report says so, and it goes once the restriction is lifted', async ({
   portal,
 }) => {

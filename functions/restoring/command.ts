@@ -33,10 +33,10 @@ export async function restoreDatabase(args: string[], restoring: Restoring): Pro
   const copy = stage(backup, restoring.database)
   try {
     requireOurs(copy, restoring.migrations)
-    const { entries, erased, takenBack, blocked, shutOut, held } = await bringUp(copy, restoring)
+    const { entries, erased, takenBack, blocked, shutOut, held, restricted } = await bringUp(copy, restoring)
     leaveNothingBehind(copy)
     putInPlace(copy, restoring.database)
-    return `Restored. Entries of the ledger followed: ${entries}. Things erased again: ${erased}; consents taken back again: ${takenBack}; addresses blocked again: ${blocked}; accounts ended again: ${shutOut}; holds put, extended or lifted again: ${held}. Start with: npm start`
+    return `Restored. Entries of the ledger followed: ${entries}. Things erased again: ${erased}; consents taken back again: ${takenBack}; addresses blocked again: ${blocked}; accounts ended again: ${shutOut}; holds put, extended or lifted again: ${held}; restrictions put or ended again: ${restricted}. Start with: npm start`
   } finally {
     discard(copy)
   }

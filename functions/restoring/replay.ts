@@ -4,6 +4,8 @@ import type {
   Held,
   LedgerEntry,
   Lifted,
+  Released,
+  Restricted,
   ShutOut,
   Suppressed,
   Withdrawn,
@@ -32,9 +34,14 @@ export interface Again {
   shutOutAgain(entry: ShutOut): Statement[]
   /** Puts, extends or lifts a hold again, under the very condition it was done under, in one statement. */
   holdAgain(entry: Held | Lifted, notes: Platform['notes']): Promise<Statement[]>
+  /** Restricts a thing again as its person had it restricted, or ends that, in one statement. */
+  restrictAgain(entry: Restricted | Released): Statement
 }
 
-/** How many entries were read, and how many things, consents, blocks, accounts and holds came of them that were not so already. */
+/**
+ * How many entries were read, and how many things, consents, blocks, accounts, holds and restrictions came of them that
+ * were not so already.
+ */
 export interface Replayed {
   entries: number
   erased: number
@@ -42,28 +49,41 @@ export interface Replayed {
   blocked: number
   shutOut: number
   held: number
+  restricted: number
 }
 
 /**
- * Does once more what entries of the ledger say. Holds come in the order of time with what would be erased: what was on
- * hold by then stays (GDPR art. 17.3). Nobody is written to, and repeating changes nothing. Throws when an
- * entry cannot be read: what it says would be left undone.
+ * Does once more what entries of the ledger say. Holds and restrictions come in the order of time with what would be
+ * erased: what was on hold by then stays (GDPR art. 17.3), and what its person had restricted goes at their word. Nobody
+ * is written to, and repeating changes nothing. Throws when an entry cannot be read: what it says would be left undone.
  */
 export async function replay(world: World, again: Again, names: readonly string[]): Promise<Replayed> {
-  const done: Replayed = { entries: 0, erased: 0, takenBack: 0, blocked: 0, shutOut: 0, held: 0 }
+  const done: Replayed = {
+    entries: 0,
+    erased: 0,
+    takenBack: 0,
+    blocked: 0,
+    shutOut: 0,
+    held: 0,
+    restricted: 0,
+  }
   const moves = names.length > 0 ? await movesNoted(world.files) : []
   for (let from = 0; from < names.length; from += entriesAtOnce) {
     const some = names.slice(from, from + entriesAtOnce)
     const entries = await Promise.all(some.map((name) => readLedgerEntry(world.files, name)))
     done.entries += entries.length
-    const inOrder = entries.flatMap((entry): readonly (Erased | Withdrawn | Held | Lifted)[] => {
+    const inOrder = entries.flatMap((entry): readonly InOrder[] => {
       if (isOfThings(entry)) return alsoBeforeMoving([entry], moves)
-      return isOfHold(entry) ? [entry] : []
+      return isOfHold(entry) || isOfRestriction(entry) ? [entry] : []
     })
     const addresses = await addressesBehind(inOrder.filter(isOfThings), world, again.holders)
     for (const entry of inOrder) {
       if (isOfHold(entry)) {
         done.held += await countFirst(world, [await again.holdAgain(entry, world.notes)])
+        continue
+      }
+      if (isOfRestriction(entry)) {
+        done.restricted += await countFirst(world, [[again.restrictAgain(entry)]])
         continue
       }
       const email = addresses.get(entry.addressHash) ?? null
@@ -78,10 +98,14 @@ export async function replay(world: World, again: Again, names: readonly string[
   return done
 }
 
+type InOrder = Erased | Withdrawn | Held | Lifted | Restricted | Released
+
 const isOfThings = (entry: LedgerEntry): entry is Erased | Withdrawn =>
   entry.kind === 'erased' || entry.kind === 'withdrawn'
 const isOfHold = (entry: LedgerEntry): entry is Held | Lifted =>
   entry.kind === 'held' || entry.kind === 'lifted'
+const isOfRestriction = (entry: LedgerEntry): entry is Restricted | Released =>
+  entry.kind === 'restricted' || entry.kind === 'released'
 const isShutOut = (entry: LedgerEntry): entry is ShutOut => entry.kind === 'shutOut'
 const isBlock = (entry: LedgerEntry): entry is Suppressed => entry.kind === 'suppressed'
 

@@ -1,5 +1,7 @@
 import { applications } from '../../../db/schema.ts'
+import { isNotGoing } from '../../platform/erasure/going.ts'
 import type { Acts } from '../../platform/held/acts.ts'
+import { make } from '../../platform/statements.ts'
 import { applicationForm } from '../form.ts'
 import { dialledFromAnywhere } from '../sending/phone.ts'
 import { correctableAnswers } from './answers.ts'
@@ -13,6 +15,7 @@ const contactDetails = { column: applications.contactRule }
 /** What applicants may do with an application in my data. */
 export const applicationActs: Acts = {
   kind: 'application',
+  everyId: make.select({ id: applications.id }).from(applications).where(isNotGoing(applications.id)),
   withdraw: { purpose: 'talent-pool', erases: false, statements: leavePool },
   correct: {
     name: { column: applications.name, schema: name },

@@ -11,7 +11,7 @@ import { visitorOf } from '../acting/visitor.ts'
 import { restrictionReasons } from '../form.ts'
 import type { RestrictModel } from '../models.ts'
 import { notOpen } from '../opening/not-open.ts'
-import { lift, restrict } from './restrictions.ts'
+import { changeRestriction, type Wanted } from './noting.ts'
 
 const shape = { lines: ['locale', 'what', 'reason', 'lift'], texts: [], files: [] } as const
 
@@ -27,27 +27,33 @@ export function restricting(promises: Promises, holders: readonly Holder[], tell
       return c.get('platform').render(localeOf(c), 'my-data-restrict', model, 200)
     })
     .post('/api/my-data/restrict', async (c) => {
-      const { limits, db } = c.get('platform')
+      const { limits, db, files } = c.get('platform')
       if (!(await limits.mayPostForm(networkOf(c.req.header('cf-connecting-ip'))))) return answerTooMany(c)
       const { fields } = await readForm(c.req.raw, shape)
       const locale = localeSaid(c, fields)
-      const isLifting = fields.lift === 'on'
-      const reason = restrictionReasons.find((one) => one === fields.reason)
-      if (!isLifting && !reason) throw new RefusedForm('malformed')
+      const wanted = wantedIn(fields)
+      if (!wanted) throw new RefusedForm('malformed')
       const visitor = await visitorOf(c, promises, holders)
       if (!visitor) return notOpen(c)
       const thing = visitor.thing(fields.what)
       if (!thing) return answerProblem(c, 'notFound', 404)
       const { item, theirs } = thing
       const { addressHash } = visitor.person
-      const told = tellOthers({
-        kind: 'restriction',
-        things: [givenThing(item)],
-        addressHash,
-        locale,
-        ...theirs,
-      })
-      await db.write(isLifting || !reason ? lift(theirs) : [...restrict(theirs, reason), ...told])
+      const isLifting = wanted === 'lifted'
+      const told = isLifting
+        ? []
+        : tellOthers({
+            kind: 'restriction',
+            things: [givenThing(item)],
+            addressHash,
+            locale,
+            ...theirs,
+          })
+      await changeRestriction({ db, files }, { subjectId: item.id, theirs }, wanted, told)
       return isDone(c, locale, isLifting ? 'lifted' : 'restricted', item.id)
     })
+}
+
+function wantedIn({ lift, reason }: Record<string, string>): Wanted | undefined {
+  return lift === 'on' ? 'lifted' : restrictionReasons.find((one) => one === reason)
 }

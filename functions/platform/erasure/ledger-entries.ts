@@ -42,8 +42,26 @@ const held = v.strictObject({
 
 const lifted = v.strictObject({ kind: v.literal('lifted'), subjectId: v.string(), seenAt, at })
 
+const restricted = v.strictObject({
+  kind: v.literal('restricted'),
+  subjectId: v.string(),
+  reason: v.picklist(['inaccurate', 'unlawful', 'needed', 'objected']),
+  at,
+})
+
+const released = v.strictObject({ kind: v.literal('released'), subjectId: v.string(), at })
+
 export const confirmed = v.strictObject({ kind: v.literal('confirmed'), addressHash: v.string(), at })
-export const entry = v.variant('kind', [erased, withdrawn, suppressed, shutOut, held, lifted])
+export const entry = v.variant('kind', [
+  erased,
+  withdrawn,
+  suppressed,
+  shutOut,
+  held,
+  lifted,
+  restricted,
+  released,
+])
 
 /**
  * One erasure at somebody's word, known only by keyed hashes: of the address, and of the ids of single things where not
@@ -70,8 +88,14 @@ export type Held = v.InferOutput<typeof held>
 /** The hold as of `seenAt` is lifted. */
 export type Lifted = v.InferOutput<typeof lifted>
 
+/** That the person whose thing has this random id had it restricted at `at`, and in which of the four cases (GDPR art. 18.1). */
+export type Restricted = v.InferOutput<typeof restricted>
+
+/** That they ended it. */
+export type Released = v.InferOutput<typeof released>
+
 /** Somebody who asked for the newsletter and confirmed it at `at`: what they had left before counts no more. */
 export type Confirmed = v.InferOutput<typeof confirmed>
 
 /** What a restored database has to be told again, in the order of time. */
-export type LedgerEntry = Erased | Withdrawn | Suppressed | ShutOut | Held | Lifted
+export type LedgerEntry = Erased | Withdrawn | Suppressed | ShutOut | Held | Lifted | Restricted | Released

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import type { LedgerEntry, Withdrawn } from '../erasure/ledger-entries.ts'
 import type { Statement } from '../statements.ts'
@@ -19,6 +19,8 @@ export interface Theirs {
 /** What a person may do with their things of one kind, besides seeing them. */
 export interface Acts {
   kind: ItemKind
+  /** A select of one column, the ids of everybody's things of this kind that nothing erases. */
+  everyId: SQLWrapper
   /** Direct marketing, which ends at an objection, always (art. 21.3). */
   isMarketing?: true
   withdraw?: Withdrawing
@@ -53,6 +55,14 @@ export function theirs(
   const holder = holderOf(holders, kind)
   if (!holder) throw new Error(`nobody acts on things of the kind ${kind}`)
   return sql`(select id from ${holder.ids(person)} where id = ${id})`
+}
+
+/** The thing under an id, whoever's it is, if it is there to be acted on. */
+export function anybodys(holders: readonly Holder[], id: string): SQL {
+  const named = holders.flatMap(({ acts }) =>
+    acts ? [sql`select id from ${acts.everyId} where id = ${id}`] : [],
+  )
+  return sql`(${sql.join(named, sql` union `)})`
 }
 
 function holderOf(holders: readonly Holder[], kind: ItemKind): Holder | undefined {
