@@ -73,6 +73,8 @@ test('UX-64 a broken file stops the build and the start with one sentence, and t
     const { status, stderr } = spawnSync(command, args, {
       cwd: copy.folder,
       encoding: 'utf8',
+      timeout: 120_000,
+      killSignal: 'SIGKILL',
       env: { ...process.env, DATA_DIR: join(copy.folder, '.data'), ASTRO_TELEMETRY_DISABLED: '1' },
     })
     expect([command, status, stderr]).toEqual([command, 1, sentence])

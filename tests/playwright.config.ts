@@ -22,6 +22,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 6,
   timeout: isProof || isAskedForByName ? 600_000 : 60_000,
+  // What hangs so badly that its own limit cannot end it is named, before whoever waits gives up on the whole run.
+  globalTimeout: (isProof || isAskedForByName ? 60 : 20) * 60_000,
   reporter: [['list', { printSteps: false }]],
   use: {
     browserName: 'chromium',

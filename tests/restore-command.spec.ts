@@ -32,6 +32,8 @@ function restore(dataDir: string, file: string, env: Record<string, string> = {}
   const { status, stdout, stderr } = spawnSync('node', ['functions/terminal.ts', 'restore', file], {
     env: { ...process.env, ...ports, DATA_DIR: dataDir, PORTAL_SECRET: secret, ...env },
     encoding: 'utf8',
+    timeout: 120_000,
+    killSignal: 'SIGKILL',
   })
   return { status, said: `${stdout}${stderr}` }
 }

@@ -70,7 +70,7 @@ export async function replay(world: World, again: Again, names: readonly string[
   const moves = names.length > 0 ? await movesNoted(world.files) : []
   for (let from = 0; from < names.length; from += entriesAtOnce) {
     const some = names.slice(from, from + entriesAtOnce)
-    const entries = await Promise.all(some.map((name) => readLedgerEntry(world.files, name)))
+    const entries = await readAll(world, some)
     done.entries += entries.length
     const inOrder = entries.flatMap((entry): readonly InOrder[] => {
       if (isOfThings(entry)) return alsoBeforeMoving([entry], moves)
@@ -96,6 +96,15 @@ export async function replay(world: World, again: Again, names: readonly string[
     done.shutOut += await countFirst(world, entries.filter(isShutOut).map(again.shutOutAgain))
   }
   return done
+}
+
+/** Reads entries side by side; when one cannot be read, no reading is under way any more once that is said. */
+async function readAll(world: World, names: readonly string[]): Promise<LedgerEntry[]> {
+  const read = await Promise.allSettled(names.map((name) => readLedgerEntry(world.files, name)))
+  return read.map((one) => {
+    if (one.status === 'rejected') throw one.reason
+    return one.value
+  })
 }
 
 type InOrder = Erased | Withdrawn | Held | Lifted | Restricted | Released
