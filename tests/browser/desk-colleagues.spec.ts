@@ -4,7 +4,7 @@ import { promises } from './every-page.ts'
 import { faultsOn } from './looking.ts'
 import { expect, test } from './test.ts'
 
-const { colleagues: words, pages, roles } = wordsIn('nb').desk
+const { colleagues: words, more, pages, roles } = wordsIn('nb').desk
 const { errors } = wordsIn('nb')
 
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } })
@@ -22,6 +22,7 @@ test('UX-54 without JavaScript an administrator adds a colleague, is told what i
   }
   await employ(portal, astrid)
   await enterByLink(page, portal, astrid)
+  await page.getByRole('navigation').getByText(more, { exact: true }).click()
   await page.getByRole('navigation').getByRole('link', { name: pages.staff }).click()
   await page.getByLabel(words.name.label, { exact: true }).fill('Nora Dahl')
   await page.getByLabel(words.email.label).fill('nora.dahl@staff.example')
