@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { sendIssues } from '../functions/newsletter/sending/send.ts'
-import { failNext, notAllSent } from './faults/mailing.ts'
+import { failNext, notAllSent, watched } from './faults/mailing.ts'
 import { test } from './faults/test.ts'
 import { addReaders, leave, mailingIn, makeIssue, notOnce, statesOf } from './portal/mailing.ts'
 
@@ -101,9 +101,9 @@ test('N3 letters of unknown fate are parked before their key expires, said in th
   expect(await notOnce(stage.portal, readers)).toEqual([])
 })
 
-test('N3 a provider that only says «later» for thirty hours loses no letter, and none counts as tried', async ({
-  stage,
-}) => {
+test('N3 a provider that only says «later» for thirty hours loses no letter, and none counts as tried', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const readers = await addReaders(stage.portal, 101)
   await makeIssue(stage.portal)
   await failNext(stage, '429', 100_000)
@@ -116,4 +116,28 @@ test('N3 a provider that only says «later» for thirty hours loses no letter, a
   stage.letTimePass(2)
   await stage.tick()
   expect(await notAllSent(stage, readers)).toEqual([])
+})
+
+test('R-55 calls reach the provider no closer than it permits, however unevenly they are made ready', async ({
+  stage,
+}) => {
+  const { portal } = stage
+  await addReaders(portal, 1_200)
+  await makeIssue(portal)
+  const begun: number[] = []
+  const run = watched(stage, async () => begun.push(portal.time.now.getTime()))
+  const { db } = run.platform
+  let claims = 0
+  run.platform.db = {
+    ...db,
+    async write(statements) {
+      claims++
+      if (claims % 3 === 0) await run.platform.pause(150)
+      return db.write(statements)
+    },
+  }
+  await run.send()
+  expect(begun).toHaveLength(12)
+  const gaps = begun.slice(1).map((at, i) => at - begun[i]!)
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(200)
 })

@@ -38,7 +38,9 @@ async function callsOf(count: number, answer: (call: number) => Outcome, endsAt 
   const pace = paceBy(world, endsAt)
   const begun: number[] = []
   const caller = async () => {
-    while (begun.length < count && (await pace.turn())) {
+    while (begun.length < count && (await pace.soon())) {
+      await world.pause(20)
+      if (!(await pace.turn())) return
       const call = begun.push(world.now())
       await world.pause(600)
       pace.heed(answer(call))
@@ -54,6 +56,22 @@ test('four callers together make five calls a second and no more, though each an
   const begun = await callsOf(100, () => accepted(null))
   expect(Math.min(...gaps(begun))).toBeGreaterThanOrEqual(200)
   expect(begun[99]! / 99).toBeLessThan(200 / 0.98)
+})
+
+test('a call is made ready while the one before it is under way, and none during a standstill', async () => {
+  const world = stoppedClock()
+  const pace = paceBy(world, Number.POSITIVE_INFINITY)
+  await pace.turn()
+  const begun = world.now()
+  await pace.soon()
+  expect(world.now()).toBe(begun)
+  await pace.turn()
+  expect(world.now() - begun).toBeGreaterThanOrEqual(200)
+  pace.heed(later(30))
+  const stood = world.now()
+  await pace.soon()
+  expect(world.now() - stood).toBeGreaterThan(29_000)
+  expect(world.now() - stood).toBeLessThan(30_000)
 })
 
 test('the first calls of a run, which open connections and arrive late, leave room for those after them', async () => {

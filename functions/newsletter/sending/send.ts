@@ -22,6 +22,7 @@ const callsUnderWay = 4
 const repeatSafeMs = 23 * 3_600_000
 /** Who leaves after a claim may get the letters under way: a claim that is older than this is let go instead. */
 const freshForMs = 10_000
+const letGo: Outcome = { outcome: 'later', retryAfterSeconds: 0 }
 
 /**
  * Sends whatever issues are due, one after another, for at most nine minutes; the next run goes on where this ends. Who
@@ -79,13 +80,12 @@ async function handOver(
 ): Promise<boolean> {
   const caller = async () => {
     while (ids.length > 0) {
-      if (!(await pace.turn())) return false
+      if (!(await pace.soon())) return false
       const id = ids.shift()
       if (!id) return true
       const claimed = await claimBatch(world.db, mailing, id, world.clock())
       if (!claimed) return true
-      const outcome = await outcomeOf(world, claimed, forReader)
-      pace.heed(outcome)
+      const outcome = await outcomeOf(world, claimed, forReader, pace)
       await world.db.write(noteOutcome(claimed, outcome, world.clock()))
     }
     return true
@@ -95,7 +95,7 @@ async function handOver(
   return callers.every((one) => one.status === 'fulfilled' && one.value)
 }
 
-async function outcomeOf(world: World, claimed: Claimed, forReader: ForReader): Promise<Outcome> {
+async function outcomeOf(world: World, claimed: Claimed, forReader: ForReader, pace: Pace): Promise<Outcome> {
   const { batch, members, isFirst } = claimed
   const unsureForMs = world.clock().getTime() - (batch.unsureSince ?? 0)
   if (!isFirst && (unsureForMs >= repeatSafeMs || members.length === 0)) {
@@ -104,12 +104,13 @@ async function outcomeOf(world: World, claimed: Claimed, forReader: ForReader): 
   }
   if (members.length === 0) return { outcome: 'nobodyLeft' }
   const letters = await Promise.all(members.map(forReader))
-  if (world.clock().getTime() - claimed.at.getTime() > freshForMs)
-    return { outcome: 'later', retryAfterSeconds: 0 }
+  const isOurTurn = await pace.turn()
+  if (!isOurTurn || world.clock().getTime() - claimed.at.getTime() > freshForMs) return letGo
   const delivery = await world.mail.sendMany(letters, batch.id).catch((error): BatchDelivery => {
     world.log('letters not handed over', { letterId: batch.id, error: errorKind(error) })
     return { outcome: 'unsure' }
   })
+  pace.heed(delivery)
   if (delivery.outcome === 'refused')
     world.log('letters given up', { letterId: batch.id, outcome: 'refused' })
   else if (delivery.outcome === 'later' || delivery.outcome === 'unsure')
