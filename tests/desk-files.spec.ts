@@ -110,9 +110,9 @@ test('R-83 whoever answers for privacy is told by letter that a colleague reache
   expect((await actsTraced(portal)).filter((act) => act === 'reached-limit')).toHaveLength(1)
 })
 
-test('R-83 so many applications an hour and no more: what is above it is not shown and leaves no trace', async ({
-  portal,
-}) => {
+test('R-83 so many applications an hour and no more: what is above it is not shown and leaves no trace', {
+  tag: '@proof',
+}, async ({ portal }) => {
   await apply(portal)
   const cookie = await signedIn(portal)
   const [application] = await portal.rows('applications')

@@ -24,7 +24,9 @@ async function letAllLettersGo(stage: Stage) {
   }
 }
 
-test('W1 W2 telling ahead that dies, fails or is overtaken at any step tells once', async ({ stage }) => {
+test('W1 W2 telling ahead that dies, fails or is overtaken at any step tells once', {
+  tag: '@proof',
+}, async ({ stage }) => {
   await soonErased(stage.portal, {})
   const begin = await stage.keep()
   const play = async (plan: Fault[] = []) => {

@@ -34,9 +34,9 @@ test('N5 an issue cancelled on the way goes to nobody who was not already being 
   expect(await resumeMailing(portal.platform().db, slug)).toBeUndefined()
 })
 
-test('N5 a paused issue waits for days and goes on where it was, to whoever still wants it', async ({
-  stage,
-}) => {
+test('N5 a paused issue waits for days and goes on where it was, to whoever still wants it', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const { portal } = stage
   const readers = await addReaders(portal, 900)
   await makeIssue(portal)

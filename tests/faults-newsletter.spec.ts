@@ -25,16 +25,16 @@ test('U1 whatever fails once while somebody signs up, there is one row with its 
   await expectSafe(stage, subscribing)
 })
 
-test('U4 whatever fails once while somebody confirms, there is one subscription with its record, or the row still waits', async ({
-  stage,
-}) => {
+test('U4 whatever fails once while somebody confirms, there is one subscription with its record, or the row still waits', {
+  tag: '@proof',
+}, async ({ stage }) => {
   await signUp(stage.portal)
   await expectSafe(stage, await confirming(stage))
 })
 
-test('X1 X2 whatever fails once while a mail provider leaves for somebody, 200 is said only when they have left', async ({
-  stage,
-}) => {
+test('X1 X2 whatever fails once while a mail provider leaves for somebody, 200 is said only when they have left', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const { token } = await subscribe(stage.portal)
   await expectSafe(stage, leaving(token))
 })

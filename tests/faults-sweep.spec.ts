@@ -31,9 +31,9 @@ test('W1 W2 a sweep that dies, fails or is overtaken by another at any step eras
   expect(wrong).toEqual([])
 })
 
-test('W2 a photo that falls due while a sweep is under way keeps its row until its object is gone', async ({
-  stage,
-}) => {
+test('W2 a photo that falls due while a sweep is under way keeps its row until its object is gone', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const { db } = stage.portal.platform()
   const { openings, retention } = stage.portal.promises
   const [early, late] = ['recruiter-gothenburg', jobSlug].map(
@@ -55,9 +55,9 @@ test('W2 a photo that falls due while a sweep is under way keeps its row until i
   }
 })
 
-test('W2 a sweep ends only what it began: what another began and died over keeps its rows and its objects', async ({
-  stage,
-}) => {
+test('W2 a sweep ends only what it began: what another began and died over keeps its rows and its objects', {
+  tag: '@proof',
+}, async ({ stage }) => {
   await fillWithPeople(stage)
   const begin = await stage.keep()
   const { calls } = await playSweep(stage, begin)
@@ -75,7 +75,7 @@ test('W2 a sweep ends only what it began: what another began and died over keeps
   }
 })
 
-test('R-75 I10 I11 with foreign keys off the sweep ends the same', async ({ stage }) => {
+test('R-75 I10 I11 with foreign keys off the sweep ends the same', { tag: '@proof' }, async ({ stage }) => {
   await fillWithPeople(stage)
   const withKeys = await playSweep(stage, await stage.keep())
   const other = await openStage({ foreignKeys: false })

@@ -57,10 +57,9 @@ async function eraseAfterACopy(portal: TestPortal): Promise<string> {
   return copy
 }
 
-test('E5 X4 R-68 a backup follows the ledger before it takes the place of the database: a scan of every byte finds nothing', async ({
-  portal,
-  dataDir,
-}) => {
+test('E5 X4 R-68 a backup follows the ledger before it takes the place of the database: a scan of every byte finds nothing', {
+  tag: '@proof',
+}, async ({ portal, dataDir }) => {
   const copy = await eraseAfterACopy(portal)
   expect(readFileSync(copy).includes(canary)).toBe(true)
   await fillBucket(portal, dataDir)
