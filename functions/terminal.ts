@@ -11,6 +11,7 @@ import { databaseUrl, isLocal } from './local/database-url.ts'
 import { imprintFrom } from './local/imprint.ts'
 import { tick } from './local/portal.ts'
 import { localSecrets, secretsFor, surroundingsFrom } from './local/surroundings.ts'
+import { inWords } from './local/unreachable.ts'
 import { previewIssue } from './newsletter/issues/command.ts'
 import { sendFromTerminal } from './newsletter/sending/command.ts'
 import { turnFromTerminal } from './newsletter/sending/turning-command.ts'
@@ -151,6 +152,6 @@ try {
     throw new Error(`there is no command "${name}"; there are: ${Object.keys(commands).join(', ')}`)
   process.stdout.write(`${await command(args)}\n`)
 } catch (problem) {
-  process.stderr.write(`${problem instanceof Error ? problem.message : problem}\n`)
+  process.stderr.write(`${inWords(problem)}\n`)
   process.exitCode = 1
 }
