@@ -8,13 +8,15 @@ import { deliverLetters } from '../../platform/mail/outbox.ts'
 import { RefusedForm, readForm } from '../../platform/requests/form-reading.ts'
 import type { House, Visit } from '../../platform/requests/house.ts'
 import { make } from '../../platform/statements.ts'
+import { dayIn } from '../../promises/calendar/calendar.ts'
 import { isLocale } from '../../promises/language/languages.ts'
 import type { Promises } from '../../promises/promises.ts'
 import { administrators } from '../desk/ground.ts'
-import { countOf } from '../desk/models.ts'
 import { enterContacts } from './enter.ts'
 import { mostContacts, readLines, source, type WrongLine } from './lines.ts'
+import { contactsFrom, listContacts } from './list.ts'
 import type { ContactsModel } from './models.ts'
+import { takingContactsAway } from './taking-away.ts'
 
 const at = '/desk/newsletter/contacts/'
 const shape = { lines: ['source', 'locale'], texts: ['contacts'], files: [] }
@@ -30,9 +32,18 @@ const counting = make
 /** Contacts at partners, entered by administrators on legitimate interest (GDPR art. 6.1 f, 14). */
 export function partnersDesk(promises: Promises) {
   return new Hono<House>()
-    .get(at, administrators, (c) => {
-      const { locale } = c.get('member')
-      return page(c, { values: { contacts: '', source: '', locale }, problems: [], wrong: [] })
+    .get(at, administrators, async (c) => {
+      const member = c.get('member')
+      const { db, clock } = c.get('platform')
+      const { timeZone } = promises.site
+      const number = Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1)
+      const now = clock()
+      const when = { now, today: dayIn(timeZone, now) }
+      const [counted, ...found] = await db.write([counting, ...listContacts(member, number, when)])
+      const values = { contacts: '', source: '', locale: member.locale }
+      const list = contactsFrom(found, number, timeZone)
+      if (number > list.pages) return c.redirect(`${at}?page=${list.pages}`, 302)
+      return page(c, { values, problems: [], wrong: [], list }, counted)
     })
     .post(`/api${at.slice(0, -1)}`, administrators, async (c) => {
       const { fields } = await readForm(c.req.raw, shape)
@@ -48,30 +59,36 @@ export function partnersDesk(promises: Promises) {
           : atLines(wrong)),
         ...(from.success ? [] : [{ field: 'source', message: 'sourceMissing' } as const]),
       ]
-      if (problems.length > 0 || !from.success) return page(c, { values, problems, wrong })
+      if (problems.length > 0 || !from.success) return page(c, { values, problems, wrong, list: null })
       const platform = c.get('platform')
       const entered = { member: c.get('member'), source: from.output, locale }
       const { inTheWay, found } = await enterContacts(contacts, entered, promises, platform, counting)
-      if (inTheWay.length > 0) return page(c, { values, problems: atLines(inTheWay), wrong: inTheWay }, found)
+      if (inTheWay.length > 0)
+        return page(c, { values, problems: atLines(inTheWay), wrong: inTheWay, list: null }, found)
       platform.afterwards(() => deliverLetters(platform))
       return c.redirect(`${at}?done=entered`, 303)
     })
+    .route('/', takingContactsAway(promises))
 }
 
 function atLines(wrong: readonly WrongLine[]): ContactsModel['problems'] {
   return wrong.length > 0 ? [{ field: 'contacts', message: 'contactsWrong' }] : []
 }
 
+function doneOf(said: string | undefined): ContactsModel['done'] {
+  return said === 'entered' || said === 'taken' ? said : null
+}
+
 async function page(
   c: Visit,
-  said: Pick<ContactsModel, 'values' | 'problems' | 'wrong'>,
+  said: Pick<ContactsModel, 'values' | 'problems' | 'wrong' | 'list'>,
   already: ResultSet | null = null,
 ): Promise<Response> {
   const { db, render } = c.get('platform')
   const member = c.get('member')
   const counted = already ?? (await db.read([counting]))[0]!
   const { told, untold } = counted.rows[0]!
-  const counts = { told: countOf(Number(told)), untold: countOf(Number(untold)) }
-  const model: ContactsModel = { member, ...counts, ...said, isDone: c.req.query('done') === 'entered' }
+  const counts = { told: Number(told), untold: Number(untold) }
+  const model: ContactsModel = { member, ...counts, ...said, done: doneOf(c.req.query('done')) }
   return render(member.locale, 'desk/contacts', model, said.problems.length > 0 ? 422 : 200)
 }

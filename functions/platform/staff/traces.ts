@@ -43,6 +43,8 @@ export const acts = [
   'extended-hold',
   'lifted-hold',
   'entered-contact',
+  'listed-contact',
+  'removed-contact',
   'tested-issue',
   'sent-issue',
   'paused-issue',

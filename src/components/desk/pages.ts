@@ -20,6 +20,7 @@ import Me from './Me.astro'
 import Message from './messages/Message.astro'
 import Messages from './messages/Messages.astro'
 import Blocks from './newsletter/Blocks.astro'
+import Contact from './newsletter/Contact.astro'
 import Contacts from './newsletter/Contacts.astro'
 import IssuePage from './newsletter/IssuePage.astro'
 import Issues from './newsletter/Issues.astro'
@@ -47,6 +48,7 @@ export const pages: Readonly<Record<string, AstroComponentFactory>> = {
   blocks: Blocks,
   close: Close,
   colleague: Colleague,
+  contact: Contact,
   contacts: Contacts,
   cv: CvText,
   end: EndPage,
