@@ -71,6 +71,29 @@ test('a decision that was taken back at once is none, and what a colleague turns
   await portal.close()
 })
 
+test('whose it is stays known once somebody who decides has read it, also when the decision is taken back right away', async () => {
+  const { portal, id, text, decide } = await applied()
+  const officer = await signedIn(portal, 'privacy-officer')
+  const page = () => text(`/desk/applications/${id}/`)
+  const thereAndBack = async (meanwhile: () => unknown) => {
+    for (const [to, then] of [
+      ['interview', meanwhile],
+      ['received', () => undefined],
+    ] as const) {
+      minutesLater(portal, 1)
+      await decide(to)
+      minutesLater(portal, 1)
+      await then()
+    }
+  }
+  await thereAndBack(() => look(portal, `/desk/people/?q=${email}`, officer))
+  expect((await portal.rows('traces')).map(({ act }) => act)).toEqual(['looked-up'])
+  expect(await page()).not.toMatch(telling)
+  await thereAndBack(page)
+  expect(await page()).toContain(person.name)
+  await portal.close()
+})
+
 test('before a first decision nobody outside is asked to see it, and the answer says what comes first', async () => {
   const { portal, cookie, id, decide } = await applied()
   const ask = () => askToShare(portal, { id, cookie })

@@ -1,6 +1,7 @@
-import { and, eq, exists, inArray, not, notExists, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gte, inArray, lt, ne, not, notExists, notInArray, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { applicationSteps } from '../../../db/schema/desk.ts'
+import { traces } from '../../../db/schema/staff.ts'
 import { applications } from '../../../db/schema.ts'
 import type { Member } from '../../platform/staff/member.ts'
 import { listed, make } from '../../platform/statements.ts'
@@ -16,7 +17,22 @@ export function readBlind({ openings }: { openings: readonly Opening[] }): strin
 
 const next = alias(applicationSteps, 'next')
 
-/** Holds for a step that its maker took back by the very next one. */
+/** Holds where somebody who decides saw the person between a step and the next: no veil makes that unknown again. */
+const seenBetween = exists(
+  make
+    .select({ one: sql`1` })
+    .from(traces)
+    .where(
+      and(
+        eq(traces.subjectId, applicationSteps.applicationId),
+        ne(traces.role, 'privacy-officer'),
+        gte(traces.tracedAt, applicationSteps.changedAt),
+        lt(traces.tracedAt, next.changedAt),
+      ),
+    ),
+)
+
+/** Holds for a step that its maker took back by the very next one, before anybody had seen whose it is. */
 const takenBack = exists(
   make
     .select({ one: sql`1` })
@@ -28,6 +44,7 @@ const takenBack = exists(
         eq(next.staffId, applicationSteps.staffId),
         eq(next.fromStatus, applicationSteps.toStatus),
         eq(next.toStatus, applicationSteps.fromStatus),
+        not(seenBetween),
       ),
     ),
 )
