@@ -1,8 +1,9 @@
-import type { ReadingModel } from '../functions/applications/desk/models.ts'
+import type { EndingModel, ReadingModel } from '../functions/applications/desk/models.ts'
 import { jobSlug } from './portal/applying.ts'
 import { look, send } from './portal/desk.ts'
 import { answers, applicants, confirmed, end, endNow, statusOf } from './portal/ending.ts'
 import { mine, visit } from './portal/my-data.ts'
+import { openPortal, type TestPortal } from './portal/portal.ts'
 import { minutesLater } from './portal/restoring.ts'
 import { expect, test } from './portal/test.ts'
 
@@ -53,13 +54,43 @@ test('of two who end it at once one tells those who were rejected before without
   expect([told.length, new Set(told).size]).toEqual([3, 3])
 })
 
-test('ending asks the database as often for hundreds as for a few', async ({ portal }) => {
-  await applicants(portal)
+/** Three hundred more who applied as Bo did. */
+async function crowd(portal: TestPortal) {
   const [row] = await portal.rows('applications')
   const columns = Object.keys(row!).filter((name) => !['id', 'deciding_rule', 'erase_by'].includes(name))
   await portal.client.execute(`
     insert into applications (id, ${columns}) with recursive n(i) as (select 1 union all select i + 1 from n where i < 300)
     select 'copy-' || i, ${columns} from applications, n where name = 'Bo Ek'`)
+}
+
+test('the page that ends a recruitment reads counts and one application, however many there are', async () => {
+  let rows = 0
+  const portal = await openPortal({
+    outside: (platform) => ({
+      ...platform,
+      db: {
+        ...platform.db,
+        async read(batch) {
+          const found = await platform.db.read(batch)
+          rows += found.flatMap((result) => result.rows).length
+          return found
+        },
+      },
+    }),
+  })
+  const cookie = await applicants(portal)
+  await crowd(portal)
+  rows = 0
+  const page = await look(portal, `/desk/openings/${jobSlug}/end/`, cookie)
+  const { model }: { model: EndingModel } = await page.json()
+  expect([model.undecided, model.counts]).toEqual([303, { received: 303, hired: 1 }])
+  expect(rows).toBeLessThan(10)
+  await portal.close()
+})
+
+test('ending asks the database as often for hundreds as for a few', async ({ portal }) => {
+  await applicants(portal)
+  await crowd(portal)
   const before = portal.turso.requests()
   await endNow(portal)
   expect(portal.turso.requests() - before).toBe(2)

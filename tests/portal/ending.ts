@@ -1,4 +1,4 @@
-import { endAtDesk, endingFrom, findConcerned } from '../../functions/applications/desk/ending/end.ts'
+import { concernedFrom, endAtDesk, findConcerned } from '../../functions/applications/desk/ending/end.ts'
 import { newId } from '../../functions/platform/ids.ts'
 import type { Member } from '../../functions/platform/staff/member.ts'
 import { apply, jobSlug } from './applying.ts'
@@ -23,7 +23,8 @@ export async function endNow(portal: TestPortal, meanwhile: () => unknown = () =
   const member = { id: 'ida', role: 'recruiter', openings: [jobSlug] } as Partial<Member> as Member
   const { db, origin, addressHash } = portal.platform()
   const at = { changeId: newId(portal.time.now), now: portal.time.now, today: '2026-11-02' }
-  const { concerned } = endingFrom(await db.read(findConcerned(member, jobSlug, at.today)))
+  const [found] = await db.read([findConcerned(member, jobSlug, at.today)])
+  const concerned = concernedFrom(found!)
   await meanwhile()
   const opening = portal.promises.openings.find(({ slug }) => slug === jobSlug)!
   const how = { member, opening, concerned, outcome: 'rejected', tell: true } as const

@@ -3,7 +3,7 @@ import type { Member } from '../../platform/staff/member.ts'
 import type { Day } from '../../promises/calendar/calendar.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { readDetails } from '../roles/details.ts'
-import type { Ending } from './ending/end.ts'
+import type { Ending } from './ending/standing.ts'
 import type { Found } from './list/list.ts'
 import type { Status, Wanted } from './list/wanted.ts'
 import type { Parts, Reading } from './reading/read.ts'
@@ -90,7 +90,7 @@ export interface CvModel {
 export interface EndingModel extends Ending {
   member: Member
   opening: { slug: string; title: string }
-  /** The letter to whoever is not chosen, in the language most of them read. */
+  /** The letter to whoever is not chosen, in this member's language if anybody reads that. */
   preview: { subject: string; text: string } | null
   values: { outcome: string; tell: boolean; confirm: boolean }
   problems: Problem[]

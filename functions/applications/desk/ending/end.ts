@@ -43,13 +43,6 @@ export const concernedColumns = {
 /** An application as the end of its recruitment meets it. */
 export type Concerned = ReturnType<typeof rowsWith<typeof concernedColumns>>[number]
 
-/** How things stand with a recruitment that is to be ended. */
-export interface Ending {
-  endedOn: Day | null
-  counts: Partial<Record<Status, number>>
-  undecided: number
-}
-
 /** Whether nobody has said yet what becomes of it. */
 export const isUndecided = ({ status }: Pick<Concerned, 'status'>) => !decided.includes(status)
 
@@ -60,24 +53,21 @@ const isGoingOn = prepared<'opening'>(
 /** Decided by somebody meanwhile, or ended by them: that stands. */
 const isSettled = or(inArray(applications.status, [...decided]), hasEnded)
 
-/** Everybody who applied to an opening and is in sight, and when it was ended, if it was. */
-export function findConcerned(member: Member, slug: string, today: Day): Statement[] {
-  return [
-    make
-      .select(concernedColumns)
-      .from(applications)
-      .where(and(eq(applications.opening, slug), inView(member, today))),
-    make.select().from(openingEnds).where(eq(openingEnds.opening, slug)),
-  ]
+/** Everybody who applied to an opening and is in sight. */
+export function findConcerned(member: Member, slug: string, today: Day): Statement {
+  return make
+    .select(concernedColumns)
+    .from(applications)
+    .where(ofOpening(member, slug, today))
 }
 
-export function endingFrom([found, ends]: readonly ResultSet[]): Ending & { concerned: Concerned[] } {
-  const concerned = rowsWith(concernedColumns, found!)
-  const counts: Ending['counts'] = {}
-  for (const { status } of concerned) counts[status] = (counts[status] ?? 0) + 1
-  const undecided = concerned.filter(isUndecided).length
-  const [end] = ends!.rows
-  return { endedOn: end ? String(end.ended_on) : null, counts, undecided, concerned }
+export function concernedFrom(found: ResultSet): Concerned[] {
+  return rowsWith(concernedColumns, found)
+}
+
+/** The applications to an opening that a member meets. */
+export function ofOpening(member: Member, slug: string, today: Day) {
+  return and(eq(applications.opening, slug), inView(member, today))
 }
 
 /**

@@ -10,8 +10,9 @@ import { dayIn } from '../../../promises/calendar/calendar.ts'
 import type { Opening } from '../../../promises/openings/openings.ts'
 import type { Promises } from '../../../promises/promises.ts'
 import type { EndingModel } from '../models.ts'
-import { endAtDesk, endingFrom, findConcerned, outcomes } from './end.ts'
+import { concernedFrom, endAtDesk, findConcerned, outcomes } from './end.ts'
 import { answerLetter, answerTo } from './letters.ts'
+import { findStanding, standingFrom } from './standing.ts'
 
 const shape = { lines: ['opening', 'outcome', 'tell', 'confirm'], texts: [], files: [] }
 const recruiters = only('administrator', 'recruiter')
@@ -28,7 +29,7 @@ export function endingRecruitments(promises: Promises) {
       const { fields } = await readForm(c.req.raw, shape)
       const opening = openingOf(c, promises, fields.opening ?? '')
       if (!opening) return answerProblem(c, 'notFound', 404)
-      const ending = await standing(c, promises, opening)
+      const ending = await standingWithAll(c, promises, opening)
       const there = `/desk/openings/${opening.slug}/end/`
       if (ending.endedOn) return c.redirect(there, 303)
       const outcome = outcomes.find((one) => one === fields.outcome)
@@ -65,23 +66,33 @@ function openingOf(c: Visit, { openings }: Promises, slug: string): Opening | un
 }
 
 /** How it stands with the recruitment for an opening at this moment. */
-async function standing(c: Visit, { site }: Promises, opening: Opening) {
-  const { db, clock } = c.get('platform')
-  const now = clock()
-  const today = dayIn(site.timeZone, now)
-  const found = await db.read(findConcerned(c.get('member'), opening.slug, today))
-  return { ...endingFrom(found), opening, now, today }
+async function standing(c: Visit, promises: Promises, opening: Opening) {
+  const at = rightNow(c, promises)
+  const found = await c.get('platform').db.read(findStanding(c.get('member'), opening.slug, at.today))
+  return { ...standingFrom(found), opening, ...at }
+}
+
+/** The same with everybody it concerns, as they stood at one and the same moment. */
+async function standingWithAll(c: Visit, promises: Promises, opening: Opening) {
+  const at = rightNow(c, promises)
+  const of = [c.get('member'), opening.slug, at.today] as const
+  const [all, ...found] = await c.get('platform').db.read([findConcerned(...of), ...findStanding(...of)])
+  return { ...standingFrom(found), concerned: concernedFrom(all!), opening, ...at }
+}
+
+function rightNow(c: Visit, { site }: Promises) {
+  const now = c.get('platform').clock()
+  return { now, today: dayIn(site.timeZone, now) }
 }
 
 function endPage(
   c: Visit,
   promises: Promises,
-  { opening, today, concerned, endedOn, counts, undecided }: Awaited<ReturnType<typeof standing>>,
+  { opening, today, someone, endedOn, counts, undecided }: Awaited<ReturnType<typeof standing>>,
   said: Pick<EndingModel, 'values' | 'problems'>,
 ): Promise<Response> {
   const { origin, render } = c.get('platform')
   const member = c.get('member')
-  const someone = concerned.find(({ locale }) => locale === member.locale) ?? concerned[0]
   const model: EndingModel = {
     ...{ member, endedOn, counts, undecided },
     opening: { slug: opening.slug, title: opening.title[member.locale] },
