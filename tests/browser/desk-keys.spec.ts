@@ -25,6 +25,7 @@ test('UX-63 J and K turn between applications while the focus is on their links,
   await page.getByRole('link', { name: 'Vända Tre' }).click()
   const heading = page.locator('h1')
   await expect(page.getByText(application.keys.here)).toBeVisible()
+  await expect(page.locator('.top [aria-current]')).toHaveText(pages.openings)
   expect(await faultsOn(page)).toEqual([])
 
   await page.locator('#note').pressSequentially('jk')
