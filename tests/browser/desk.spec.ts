@@ -1,3 +1,4 @@
+import { languageInWords } from '../../functions/promises/language/in-words.ts'
 import { type Locale, locales } from '../../functions/promises/language/languages.ts'
 import { wordsIn } from '../../functions/promises/language/words.ts'
 import { applicationForm, jobSlug } from '../portal/applying.ts'
@@ -37,6 +38,7 @@ for (const locale of locales) {
       await page.getByRole('link', { name }).click()
       await expect(page.locator('h1')).toHaveText(name)
       await expect(page.locator('main')).toContainText(`${name} <b>här</b>.`)
+      await expect(page.locator('.facts')).toContainText(languageInWords('sv', locale))
       await page.locator('#note').fill('Ring på fredag.')
       await page.getByRole('button', { name: desk.application.addNote }).click()
       await page.locator('[name=stars]').selectOption('4')
