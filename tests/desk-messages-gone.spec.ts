@@ -36,7 +36,7 @@ test('a message that went while it was read, or that its person has restricted, 
     ]
     for (const answer of answers) {
       expect(answer.status).toBe(404)
-      expect(await answer.json()).toMatchObject({ page: 'problem', model: { kind: 'messageNotHere' } })
+      expect(await answer.json()).toMatchObject({ page: 'desk/problem', model: { kind: 'messageNotHere' } })
     }
   }
   const { model } = await (await look(portal, '/desk/messages/', cookie)).json()

@@ -25,7 +25,7 @@ test('R-78 a quarter of an hour after signing in no passkey comes or goes, and t
     ['/api/desk/passkeys/remove', { what: passkey.id }],
   ] as const) {
     const answer = await send(portal, path, cookie, fields)
-    expect([answer.status, await answer.json()], path).toMatchObject([403, { page: 'problem' }])
+    expect([answer.status, await answer.json()], path).toMatchObject([403, { page: 'desk/problem' }])
   }
   expect((await portal.rows('passkeys')).map(({ id }) => id)).toEqual([passkey.id])
 })

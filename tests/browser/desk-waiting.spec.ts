@@ -1,6 +1,9 @@
+import { wordsIn } from '../../functions/promises/language/words.ts'
 import { employ, goToDesk } from './desk-visit.ts'
+import { faultsOn } from './looking.ts'
 import { expect, test } from './test.ts'
 
+const { desk, problems } = wordsIn('sv')
 const email = 'officer@staff.example'
 const hold = `insert into holds values ('a-hold', 'message', 'KLMN-2345', 'c', 'claim', '', 'A claim.', '2026-01-02', '2026-02-03', 1, null)`
 
@@ -32,4 +35,25 @@ test('an officer meets an incident and a hold past its review on the overview, a
     await expect(line.locator('td.wrong')).toHaveText(text)
     await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('1')
   }
+})
+
+test('whoever meets trouble at the desk is led back to the desk, not to the jobs', async ({
+  page,
+  portal,
+}) => {
+  await employ(portal, { email: 'lost@staff.example' })
+  await goToDesk(page, portal, 'sv', 'lost@staff.example')
+  for (const [path, kind] of [
+    ['applications/none/', 'applicationNotHere'],
+    ['openings/none/', 'notFound'],
+    ['staff/', 'notYourRole'],
+  ] as const) {
+    await page.goto(`/desk/${path}`)
+    await expect(page.locator('h1')).toHaveText(problems[kind].title)
+    await expect(page.getByRole('navigation', { name: desk.menu })).toBeVisible()
+    await expect(page.getByRole('link', { name: problems.jobs })).toHaveCount(0)
+  }
+  expect(await faultsOn(page)).toEqual([])
+  await page.getByRole('link', { name: problems.desk }).click()
+  await expect(page.locator('h1')).toHaveText(desk.pages.overview)
 })

@@ -2,6 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isLocale, type Locale, locales } from '../../promises/language/languages.ts'
 import { wordsIn } from '../../promises/language/words.ts'
 import type { Problem } from '../forms/problems.ts'
+import type { Member } from '../staff/member.ts'
 import type { Visit } from './house.ts'
 
 /** The kinds of trouble a person meets that no form field is to blame for; a page each, in `ui.problems`. */
@@ -28,6 +29,13 @@ export type ProblemKind =
   | 'unavailable'
   | 'internal'
   | 'methodNotAllowed'
+
+/** Trouble that somebody meets at the desk, and the way back to it (page `desk/problem`). */
+export interface DeskProblemModel {
+  kind: ProblemKind
+  requestId: string
+  member: Member
+}
 
 /** Whether the answer is for a program: JSON asked for, and HTML not. */
 export function wantsJson(c: Visit): boolean {
@@ -75,7 +83,11 @@ export async function answerProblem(
   locale = localeOf(c),
 ): Promise<Response> {
   const requestId = c.get('requestId')
-  if (!wantsJson(c)) return c.get('platform').render(locale, 'problem', { kind, requestId }, status)
+  const member: Member | undefined = c.get('member')
+  const { render } = c.get('platform')
+  if (!wantsJson(c) && member)
+    return render(locale, 'desk/problem', { kind, requestId, member } satisfies DeskProblemModel, status)
+  if (!wantsJson(c)) return render(locale, 'problem', { kind, requestId }, status)
   const { title, text } = wordsIn(locale).problems[kind]
   return problemDetails(c, { status, title, detail: text, requestId })
 }

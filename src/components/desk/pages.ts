@@ -28,6 +28,7 @@ import SendIssue from './newsletter/SendIssue.astro'
 import Close from './openings/Close.astro'
 import Openings from './openings/Openings.astro'
 import Overview from './overview/Overview.astro'
+import Problem from './Problem.astro'
 import RemovePasskey from './passkeys/RemovePasskey.astro'
 import Answered from './requests/Answered.astro'
 import NewRequest from './requests/NewRequest.astro'
@@ -72,6 +73,7 @@ export const pages: Readonly<Record<string, AstroComponentFactory>> = {
   openings: Openings,
   overview: Overview,
   people: People,
+  problem: Problem,
   record: Record,
   'remove-passkey': RemovePasskey,
   request: RequestPage,
