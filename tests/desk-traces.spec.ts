@@ -1,4 +1,7 @@
+import { acts } from '../functions/platform/staff/traces.ts'
+import { locales } from '../functions/promises/language/languages.ts'
 import type { TracesModel } from '../functions/traces/models.ts'
+import { actInWords } from '../src/components/desk/audit/act-in-words.ts'
 import { faultsIn } from './bench/db/plans.ts'
 import { openCountingPortal } from './portal/counting.ts'
 import { employ, look, signedIn } from './portal/desk.ts'
@@ -95,6 +98,14 @@ test('R-83 the page says how far the traces are sealed, which day differs, and w
   portal.time.now = new Date('2026-11-03T09:18:00Z')
   const later = await signedIn(portal, 'administrator')
   expect((await trail(portal, later)).seals).toMatchObject({ isLate: true })
+})
+
+test('the trail tells colleagues what was done in words, and never calls the person it was done to ‘you’', () => {
+  for (const locale of locales)
+    for (const act of acts) {
+      expect(actInWords(act, locale), act).not.toBe(act)
+      expect(actInWords(act, locale), act).not.toMatch(/\b(du|dig|deg|din|dina|dine|ditt|you|your)\b/)
+    }
 })
 
 /** The index that each narrowing is read by: in the order of time, from where it is to begin. */
