@@ -1,5 +1,5 @@
 import type { ResultSet } from '@libsql/client/web'
-import { and, desc, gte, sql } from 'drizzle-orm'
+import { and, desc, gte, inArray, sql } from 'drizzle-orm'
 import { subscriptions } from '../../../db/schema/newsletter.ts'
 import { isFree } from '../../platform/erasure/holds.ts'
 import type { Member } from '../../platform/staff/member.ts'
@@ -22,7 +22,7 @@ export function listContacts(
 ): Statement[] {
   const { id, enteredAt } = subscriptions
   const are = and(gte(enteredAt, 0), isFree(id, today))
-  const order = [desc(enteredAt), desc(id)]
+  const order = [desc(enteredAt), desc(sql`rowid`)]
   const offset = (page - 1) * contactsPerPage
   const shown = make
     .select({ id })
@@ -43,7 +43,11 @@ export function listContacts(
       .select({ count: sql`count(*)`.as('count') })
       .from(subscriptions)
       .where(are),
-    traceEach(member, { act: 'listed-contact', subjects: shown }, now),
+    traceEach(
+      member,
+      { act: 'listed-contact', subjects: make.select({ id }).from(subscriptions).where(inArray(id, shown)) },
+      now,
+    ),
   ]
 }
 
