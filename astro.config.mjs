@@ -19,7 +19,7 @@ const builtOn = new Date().toISOString().slice(0, 10)
 const headersForAssets = {
   name: 'frist:headers',
   hooks: {
-    'astro:build:done': ({ dir }) => writeFile(new URL('_headers', dir), headersFile(cookies)),
+    'astro:build:done': ({ dir }) => writeFile(new URL('_headers', dir), headersFile(cookies, origin)),
   },
 }
 

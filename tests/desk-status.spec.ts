@@ -30,6 +30,21 @@ async function listAfter(portal: TestPortal, answer: Response, cookie: string): 
   return (await (await look(portal, answer.headers.get('location')!, cookie)).json()).model
 }
 
+test('a change that reached no application says that nothing was changed, and so does a letter to nobody', async ({
+  portal,
+}) => {
+  const ids = await applicants(portal, 1)
+  const cookie = await signedIn(portal)
+  for (const chosen of [[], ids]) {
+    const list = await listAfter(portal, await sendChosen(portal, cookie, chosen, { to: 'received' }), cookie)
+    expect([list.changed, list.changeId]).toEqual([null, 'nothing'])
+  }
+  const letter = { opening: jobSlug, template: 'reading' }
+  const unsent = await send(portal, '/api/desk/letters', cookie, letter)
+  expect(unsent.headers.get('location')).toBe(`/desk/openings/${jobSlug}/?changed=nobody`)
+  expect([await statuses(portal), await portal.rows('application_letters')]).toEqual([['received'], []])
+})
+
 test('many applications move in one go, the list says how many, and one press takes it back', async ({
   portal,
 }) => {
@@ -72,7 +87,7 @@ test('moving to where something stands already is no step, and a list that has n
   const ids = await applicants(portal, 1)
   const cookie = await signedIn(portal)
   const list = await listAfter(portal, await sendChosen(portal, cookie, ids, { to: 'received' }), cookie)
-  expect([list.changed, list.changeId]).toEqual([null, ''])
+  expect([list.changed, list.changeId]).toEqual([null, 'nothing'])
   const none = await listAfter(portal, await sendChosen(portal, cookie, [], { to: 'hired' }), cookie)
   expect(none.changed).toBeNull()
   expect(await portal.rows('application_steps')).toEqual([])

@@ -47,6 +47,8 @@ for (const locale of locales) {
       await page.getByRole('button', { name: desk.application.addLabel }).click()
       await expect(page.locator('#errors')).toContainText(wordsIn(locale).errors.labelMissing)
       await page.goto(`${list}?q=${encodeURIComponent(name)}`)
+      await page.getByRole('button', { name: desk.list.move }).click()
+      await expect(page.getByRole('status').first()).toHaveText(desk.list.nothingDone.nothing)
       await page.getByRole('checkbox', { name }).check()
       await page.locator('.bulk [name=to]').selectOption('rejected')
       await page.getByRole('button', { name: desk.list.move }).click()

@@ -1,4 +1,4 @@
-import { alternatesOf, canonicalOf } from '../../promises/language/alternates.ts'
+import { addressesInHeader } from '../../promises/language/alternates.ts'
 import { isLocale } from '../../promises/language/languages.ts'
 import type { Visit } from './house.ts'
 
@@ -7,13 +7,6 @@ export function withItsAddresses(c: Visit, answer: Response): Response {
   const [, locale, ...rest] = c.req.path.split('/')
   if (!isLocale(locale)) return answer
   const { origin } = c.get('platform')
-  const page = rest.join('/')
-  const links = [
-    `<${canonicalOf(locale, page, origin)}>; rel="canonical"`,
-    ...alternatesOf(page, origin).map(
-      ({ hreflang, href }) => `<${href}>; rel="alternate"; hreflang="${hreflang}"`,
-    ),
-  ]
-  answer.headers.set('Link', links.join(', '))
+  answer.headers.set('Link', addressesInHeader(locale, rest.join('/'), origin))
   return answer
 }

@@ -1,4 +1,6 @@
 import type { Cookie } from '../../promises/cookies.ts'
+import { addressesInHeader } from '../../promises/language/alternates.ts'
+import { locales } from '../../promises/language/languages.ts'
 
 /** Only the origins of listed scripts come in beside our own, each for the script and what it sends home. */
 export function contentSecurityPolicy(
@@ -44,11 +46,22 @@ export const securityHeadersFor = (
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
 })
 
-/** The text of Cloudflare's `_headers` file: the same headers for every asset, hashed assets kept for a year, and pictures that others may show where a page is shared. */
-export function headersFile(cookies: readonly Pick<Cookie, 'script'>[]): string {
+/** Pages built beside those that search engines are to know: what they say of themselves is said to nobody. */
+const unknownToSearch = ['components', 'sent']
+
+/**
+ * The text of Cloudflare's `_headers` file: the same headers for every asset, each page's one address and languages as
+ * its head has them, hashed assets kept for a year, and pictures that others may show where a page is shared.
+ */
+export function headersFile(cookies: readonly Pick<Cookie, 'script'>[], origin: string): string {
   const everywhere = Object.entries(securityHeadersFor(cookies)).map(([name, value]) => `  ${name}: ${value}`)
   return [
     ...['/*', ...everywhere],
+    ...locales.flatMap((locale) => [
+      `/${locale}/*`,
+      `  Link: ${addressesInHeader(locale, ':splat', origin)}`,
+      ...unknownToSearch.flatMap((folder) => [`/${locale}/${folder}/*`, '  ! Link']),
+    ]),
     ...['/_astro/*', '  Cache-Control: public, max-age=31536000, immutable'],
     ...['/pictures/*', '  ! Cross-Origin-Resource-Policy', '  Cross-Origin-Resource-Policy: cross-origin'],
     '',

@@ -15,3 +15,13 @@ export function alternatesOf(page: string, origin: string | URL): Alternate[] {
   const inEach = locales.map((locale) => ({ hreflang: locale, href: canonicalOf(locale, page, origin) }))
   return [...inEach, { hreflang: 'x-default', href: canonicalOf(fallbackLocale, page, origin) }]
 }
+
+/** The same for a header (RFC 8288). */
+export function addressesInHeader(locale: Locale, page: string, origin: string | URL): string {
+  return [
+    `<${canonicalOf(locale, page, origin)}>; rel="canonical"`,
+    ...alternatesOf(page, origin).map(
+      ({ hreflang, href }) => `<${href}>; rel="alternate"; hreflang="${hreflang}"`,
+    ),
+  ].join(', ')
+}

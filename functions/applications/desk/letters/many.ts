@@ -64,7 +64,7 @@ export function letterToMany(promises: Promises) {
       platform.afterwards(() => deliverLetters(platform))
       return backToList(c, fields, changeId)
     }
-    if (groups.length === 0) return backToList(c, fields, '')
+    if (groups.length === 0) return backToList(c, fields, 'nobody')
     const model: LettersModel = {
       member,
       opening: { slug: opening.slug, title: opening.title[member.locale] },

@@ -6,10 +6,13 @@ export function listOf({ list = '' }: Record<string, string>): string {
   return queryOf(readWanted(new URLSearchParams(list)))
 }
 
-/** To the list a form came from, which says what was done under `changeId`; nothing where that is empty. */
-export function backToList(c: Visit, fields: Record<string, string>, changeId: string): Response {
+/**
+ * To the list a form came from, which says what was done under the number of a change, or that `nothing` was changed or
+ * `nobody` written to; it says no more where that is empty.
+ */
+export function backToList(c: Visit, fields: Record<string, string>, changed: string): Response {
   const query = new URLSearchParams(listOf(fields))
-  if (changeId) query.set('changed', changeId)
+  if (changed) query.set('changed', changed)
   const said = query.size > 0 ? `?${query}` : ''
   return c.redirect(`/desk/openings/${encodeURIComponent(fields.opening ?? '')}/${said}`, 303)
 }

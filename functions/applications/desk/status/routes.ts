@@ -43,7 +43,7 @@ export function movingAlong(promises: Promises) {
       const closing = closingFrom(results.at(-1)!)
       if (closing.length > 0) return askToLock(c, promises, how, { closing, fields })
       const moved = movedBy(results)
-      if (!isAlone) return backToList(c, fields, moved > 0 ? at.changeId : '')
+      if (!isAlone) return backToList(c, fields, moved > 0 ? at.changeId : 'nothing')
       if (moved === 1) return c.redirect(`/desk/applications/${id}/${listOf(fields)}`, 303)
       return applicationPage(c, id, promises, meanwhile)
     })
