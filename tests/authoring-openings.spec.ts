@@ -69,7 +69,9 @@ test('a name in addresses that will not do is told why and asked for again', asy
   expect(opening.match(/That does not do/g)).toHaveLength(3)
 })
 
-test('breaking off writes nothing: the answers end, or the person presses Ctrl-C', async ({ folder }) => {
+test('breaking off writes nothing: the answers end, or the person presses Ctrl-C', { tag: '@proof' }, async ({
+  folder,
+}) => {
   test.setTimeout(180_000)
   const before = readdirSync(folder, { recursive: true })
   await expect(typed(newOpening, folder, anOpening.slice(0, -1))).rejects.toThrow('nothing was written')

@@ -104,9 +104,9 @@ test('R-71 a press that meets the sweep on the last evening keeps all or loses a
   }
 })
 
-test('R-75 a withdrawal that meets the sweep on the last evening sends one last letter, whoever is first', async ({
-  stage,
-}) => {
+test('R-75 a withdrawal that meets the sweep on the last evening sends one last letter, whoever is first', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const receipt = await soonErased(stage.portal, openApplication)
   stage.portal.time.now = new Date('2027-11-01T22:59:00Z')
   const begin = await stage.keep()

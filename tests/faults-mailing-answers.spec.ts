@@ -79,9 +79,9 @@ test('N2 who was left out of the first try and has come back before the repeat i
   expect(await mailingIn(portal)).toMatchObject({ state: 'sent', sent: 1, skipped: 1 })
 })
 
-test('N3 letters of unknown fate are parked before their key expires, said in the log, and never sent again', async ({
-  stage,
-}) => {
+test('N3 letters of unknown fate are parked before their key expires, said in the log, and never sent again', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const readers = await addReaders(stage.portal, 2)
   await makeIssue(stage.portal)
   await failNext(stage, 'timeout-after-accept', 1)
@@ -118,9 +118,9 @@ test('N3 a provider that only says «later» for thirty hours loses no letter, a
   expect(await notAllSent(stage, readers)).toEqual([])
 })
 
-test('R-55 calls reach the provider no closer than it permits, however unevenly they are made ready', async ({
-  stage,
-}) => {
+test('R-55 calls reach the provider no closer than it permits, however unevenly they are made ready', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const { portal } = stage
   await addReaders(portal, 1_200)
   await makeIssue(portal)

@@ -54,7 +54,9 @@ test('N4 five runs at once hand over each hundred once', async ({ stage }) => {
   expect(await notAllSent(stage, readers)).toEqual([])
 })
 
-test('N4 two runs that both believe to have the issue hand over each hundred once', async ({ stage }) => {
+test('N4 two runs that both believe to have the issue hand over each hundred once', {
+  tag: '@proof',
+}, async ({ stage }) => {
   const readers = await addReaders(stage.portal, 650)
   await makeIssue(stage.portal)
   const other = watched(stage)

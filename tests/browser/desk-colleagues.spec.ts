@@ -9,10 +9,9 @@ const { errors } = wordsIn('nb')
 
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } })
 
-test('UX-54 without JavaScript an administrator adds a colleague, is told what is missing, and ends the account', async ({
-  page,
-  portal,
-}) => {
+test('UX-54 without JavaScript an administrator adds a colleague, is told what is missing, and ends the account', {
+  tag: '@proof',
+}, async ({ page, portal }) => {
   const astrid: Colleague = {
     email: 'astrid.holm@staff.example',
     name: 'Astrid Holm',

@@ -13,10 +13,9 @@ async function applyAs(portal: RunningPortal, name: string, email: string) {
   expect(sent.status).toBe(201)
 }
 
-test('UX-63 J and K turn between applications while the focus is on their links, and are letters elsewhere', async ({
-  page,
-  portal,
-}) => {
+test('UX-63 J and K turn between applications while the focus is on their links, and are letters elsewhere', {
+  tag: '@proof',
+}, async ({ page, portal }) => {
   await employ(portal, { email: 'turner@staff.example' })
   for (const [at, name] of ['Vända Ett', 'Vända Två', 'Vända Tre'].entries())
     await applyAs(portal, name, `turned.${at}@post.example`)

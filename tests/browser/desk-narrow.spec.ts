@@ -36,10 +36,9 @@ for (const [role, paths] of [
   ['administrator', ['/desk/', '/desk/figures/', '/desk/retention/', '/desk/record/']],
   ['privacy-officer', ['/desk/locked/', '/desk/retention/']],
 ] as const)
-  test(`UX-57 on a phone no table of the desk scrolls sideways, and each cell says what it is (${role})`, async ({
-    page,
-    portal,
-  }) => {
+  test(`UX-57 on a phone no table of the desk scrolls sideways, and each cell says what it is (${role})`, {
+    tag: '@proof',
+  }, async ({ page, portal }) => {
     const email = `narrow.${role}@staff.example`
     await employ(portal, { email, role, openings: [] })
     await applyAs(portal, `narrow.${role}@post.example`)
@@ -58,10 +57,9 @@ for (const [role, paths] of [
     await expect(page.locator('.scroll tbody tr').first()).toBeVisible()
   })
 
-test('UX-54 the unfolded menu has no accessibility fault, on a phone and on a screen', async ({
-  page,
-  portal,
-}) => {
+test('UX-54 the unfolded menu has no accessibility fault, on a phone and on a screen', {
+  tag: '@proof',
+}, async ({ page, portal }) => {
   await employ(portal, { email: 'unfolds@staff.example', role: 'administrator', openings: [] })
   await goToDesk(page, portal, 'sv', 'unfolds@staff.example')
   for (const width of [360, 1280]) {

@@ -19,10 +19,9 @@ const colleague = (name: string): Colleague => ({
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } })
 
-  test('UX-54 an opening is closed early after being asked once more, and opened again', async ({
-    page,
-    portal,
-  }) => {
+  test('UX-54 an opening is closed early after being asked once more, and opened again', {
+    tag: '@proof',
+  }, async ({ page, portal }) => {
     const una = colleague('una')
     await employ(portal, una)
     await enterByLink(page, portal, una)

@@ -37,7 +37,7 @@ test('an officer meets an incident and a hold past its review on the overview, a
   }
 })
 
-test('whoever meets trouble at the desk is led back to the desk, not to the jobs', async ({
+test('whoever meets trouble at the desk is led back to the desk, not to the jobs', { tag: '@proof' }, async ({
   page,
   portal,
 }) => {

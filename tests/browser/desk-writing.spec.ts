@@ -35,10 +35,9 @@ test.describe('without JavaScript', () => {
     const { desk, errors } = wordsIn(locale)
     const words = desk.messages
 
-    test(`UX-63 on a phone without JavaScript a message is read, answered as it was seen, and put back (${locale})`, async ({
-      page,
-      portal,
-    }) => {
+    test(`UX-63 on a phone without JavaScript a message is read, answered as it was seen, and put back (${locale})`, {
+      tag: '@proof',
+    }, async ({ page, portal }) => {
       const [name, email] = [`Märta Ågren ${locale}`, `writes.${locale}@post.example`]
       const member = await administrator(portal, 'answers', locale)
       await writeAs(portal, name, email)
@@ -63,10 +62,9 @@ test.describe('without JavaScript', () => {
       await expect(page.getByRole('status')).toContainText(words.said.done)
     })
 
-    test(`UX-63 on a phone without JavaScript an issue is seen, tested, set for later, paused and cancelled (${locale})`, async ({
-      page,
-      portal,
-    }) => {
+    test(`UX-63 on a phone without JavaScript an issue is seen, tested, set for later, paused and cancelled (${locale})`, {
+      tag: '@proof',
+    }, async ({ page, portal }) => {
       await asDraft(portal)
       const words = desk.newsletter
       await goToDesk(page, portal, locale, await administrator(portal, 'sends', locale))

@@ -100,9 +100,9 @@ test('UX-62 a closed job tells search engines nothing but that it is gone', asyn
   }
 })
 
-test('a shared page shows its title, a sentence and a picture that is there for everybody', async ({
-  request,
-}) => {
+test('a shared page shows its title, a sentence and a picture that is there for everybody', {
+  tag: '@proof',
+}, async ({ request }) => {
   for (const path of indexedPages) {
     const html = await textAt(request, path)
     const said = (name: string) =>

@@ -45,9 +45,9 @@ for (const locale of locales) {
     await expect(letter).not.toHaveAttribute('aria-invalid')
   })
 
-  test(`UX-21 the upload is shown as it goes and said aloud at most every 25 per cent (${locale})`, async ({
-    page,
-  }) => {
+  test(`UX-21 the upload is shown as it goes and said aloud at most every 25 per cent (${locale})`, {
+    tag: '@proof',
+  }, async ({ page }) => {
     const said: string[] = []
     await page.exposeFunction('hear', (sentence: string) => said.push(sentence))
     await page.goto(`/${locale}/jobs/recruiter-gothenburg/apply/`)

@@ -29,11 +29,9 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
   const { rights, errors, myData } = wordsIn(locale)
   const words = rights.address
 
-  test(`E2 UX-28 without JavaScript a person changes their address and finds everything under the new one (${locale})`, async ({
-    page,
-    portal,
-    browser,
-  }) => {
+  test(`E2 UX-28 without JavaScript a person changes their address and finds everything under the new one (${locale})`, {
+    tag: '@proof',
+  }, async ({ page, portal, browser }) => {
     const [email, other, newEmail] = ['nora', 'kim', 'ny'].map((name) => `${name}.${locale}@moving.example`)
     await page.route(/\.js$/, (route) => route.abort())
     await openMine(page, portal, locale, email!)

@@ -31,11 +31,9 @@ for (const locale of locales) {
   test.describe(`without JavaScript (${locale})`, () => {
     test.use({ javaScriptEnabled: false })
 
-    test(`E6 R-64 without JavaScript the download comes by a link in a letter, on another device too (${locale})`, async ({
-      page,
-      portal,
-      browser,
-    }) => {
+    test(`E6 R-64 without JavaScript the download comes by a link in a letter, on another device too (${locale})`, {
+      tag: '@proof',
+    }, async ({ page, portal, browser }) => {
       const email = `on.another.device.${locale}@post.example`
       await applyFrom(portal, email, locale)
       await goIn(page, portal, locale, email)

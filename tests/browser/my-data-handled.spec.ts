@@ -29,10 +29,9 @@ async function handle(portal: RunningPortal, id: string, email: string): Promise
 for (const locale of locales) {
   const { myData, rights } = wordsIn(locale)
 
-  test(`E1 no. 14 at 360 px one reads who of us in which role opened the application, when and why, and puts a pasted CV right (${locale})`, async ({
-    page,
-    portal,
-  }) => {
+  test(`E1 no. 14 at 360 px one reads who of us in which role opened the application, when and why, and puts a pasted CV right (${locale})`, {
+    tag: '@proof',
+  }, async ({ page, portal }) => {
     const email = `kim.handled.${locale}@post.example`
     const id = await applyWithText(portal, page, locale, email)
     await handle(portal, id, email)

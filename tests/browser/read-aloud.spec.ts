@@ -3,7 +3,7 @@ import { inLanguage, readingPages } from './every-page.ts'
 import { expect, test } from './test.ts'
 
 for (const locale of locales) {
-  test(`no two headings of a page say the same (${locale})`, async ({ page }) => {
+  test(`no two headings of a page say the same (${locale})`, { tag: '@proof' }, async ({ page }) => {
     for (const path of inLanguage(locale, readingPages)) {
       await page.goto(path)
       const said = await page.locator('main :is(h1, h2, h3)').allInnerTexts()

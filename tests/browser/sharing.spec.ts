@@ -99,10 +99,9 @@ async function shareAndEnd(
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('E11 a recruiter asks, the applicant says yes, the employer reads what was chosen, and the applicant ends it', async ({
-    page,
-    portal,
-  }) => {
+  test('E11 a recruiter asks, the applicant says yes, the employer reads what was chosen, and the applicant ends it', {
+    tag: '@proof',
+  }, async ({ page, portal }) => {
     await shareAndEnd(page, portal, 'shown-plainly', async () => undefined)
   })
 })

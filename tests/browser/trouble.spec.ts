@@ -41,9 +41,9 @@ async function expectKept(
 for (const locale of locales) {
   const form = `/${locale}/jobs/shore-power-technician/apply/`
 
-  test(`UX-35 without JavaScript, files too large together are answered by a page, and Back has everything (${locale})`, async ({
-    page,
-  }) => {
+  test(`UX-35 without JavaScript, files too large together are answered by a page, and Back has everything (${locale})`, {
+    tag: '@proof',
+  }, async ({ page }) => {
     await fillIn(page, form, 9_100_000)
     await expectKept(page, locale, 'tooLarge', 413)
   })
