@@ -38,8 +38,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'functions', testMatch: /tests\/(prove\/)?[^/]+\.spec\.ts$/, ...chosen(proofs) },
+    // First, so that the site is built beside the tests of functions and none of the browser's waits for it alone.
     { name: 'build', testMatch: /build\.setup\.ts$/ },
+    { name: 'functions', testMatch: /tests\/(prove\/)?[^/]+\.spec\.ts$/, ...chosen(proofs) },
     {
       name: 'browser',
       testMatch: /browser\/(prove\/)?[^/]+\.spec\.ts$/,
