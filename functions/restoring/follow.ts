@@ -4,8 +4,9 @@ import { type Again, type Replayed, replay, type World } from './replay.ts'
 /**
  * Brings the database up to the ledger: carries out what it does not know yet, page by page in the order of time, and
  * notes each page when it is done, so that a run that dies is taken up by the next. A database that was always there
- * has nothing to do; a restored one loses what its people had erased since, keeps what they had restricted, and writes to nobody who has said no. Which
- * of the entries to come are due is the caller's to say: in a running portal some are just being carried out.
+ * has nothing to do; a restored one loses what its people had erased since, keeps what they had restricted, and writes
+ * to nobody who has said no. Which of the entries to come are due is the caller's to say: in a running portal some are
+ * just being carried out.
  */
 export async function followLedger(
   world: World,
@@ -21,10 +22,13 @@ export async function followLedger(
     held: 0,
     restricted: 0,
   }
-  for await (const { names, toCome } of entriesToCome(world)) {
+  for await (const { names, toCome, carriedOut } of entriesToCome(world)) {
     const now = world.clock()
     const due = dueOf(toCome, now)
-    const { entries, erased, takenBack, blocked, shutOut, held, restricted } = await replay(world, again, due)
+    const { entries, erased, takenBack, blocked, shutOut, held, restricted } = await replay(world, again, {
+      due,
+      carriedOut,
+    })
     const waiting = new Set(toCome.filter((name) => !due.includes(name)))
     const done = names.filter((name) => !waiting.has(name))
     if (done.length > 0) await world.db.write(pageCarriedOut(done, now))

@@ -1,15 +1,5 @@
-import { hasConfirmedSince, readLedgerEntry } from '../platform/erasure/ledger.ts'
-import type {
-  Erased,
-  Held,
-  LedgerEntry,
-  Lifted,
-  Released,
-  Restricted,
-  ShutOut,
-  Suppressed,
-  Withdrawn,
-} from '../platform/erasure/ledger-entries.ts'
+import { hasConfirmedSince } from '../platform/erasure/ledger.ts'
+import type { ShutOut, Suppressed } from '../platform/erasure/ledger-entries.ts'
 import { type Moved, movesNoted } from '../platform/erasure/moved.ts'
 import type { Holder } from '../platform/held/holder.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -17,7 +7,18 @@ import type { Statement } from '../platform/statements.ts'
 import type { Promises } from '../promises/promises.ts'
 import { addressesBehind } from './addresses.ts'
 import { eraseAgain } from './erase-again.ts'
+import {
+  type InOrder,
+  isBlock,
+  isOfHold,
+  isOfRestriction,
+  isOfThings,
+  isShutOut,
+  type OfHold,
+  type OfRestriction,
+} from './kinds.ts'
 import { alsoBeforeMoving, isStillThere, movedAwayAt } from './moves.ts'
+import { readAll, withoutOvertaken } from './reading.ts'
 import { takeBackAgain } from './take-back-again.ts'
 
 const entriesAtOnce = 20
@@ -33,9 +34,9 @@ export interface Again {
   /** Ends the account of one of our own people again; the first statement ends it. */
   shutOutAgain(entry: ShutOut): Statement[]
   /** Puts, extends or lifts a hold again, under the very condition it was done under, in one statement. */
-  holdAgain(entry: Held | Lifted, notes: Platform['notes']): Promise<Statement[]>
+  holdAgain(entry: OfHold, notes: Platform['notes']): Promise<Statement[]>
   /** Restricts a thing again as its person had it restricted, or ends that, in one statement. */
-  restrictAgain(entry: Restricted | Released): Statement
+  restrictAgain(entry: OfRestriction): Statement
 }
 
 /**
@@ -55,9 +56,14 @@ export interface Replayed {
 /**
  * Does once more what entries of the ledger say. Holds and restrictions come in the order of time with what would be
  * erased: what was on hold by then stays (GDPR art. 17.3), and what its person had restricted goes at their word. Nobody
- * is written to, and repeating changes nothing. Throws when an entry cannot be read: what it says would be left undone.
+ * is written to, and repeating changes nothing. What is carried out already says which of the due are overtaken. Throws
+ * when an entry cannot be read: what it says would be left undone.
  */
-export async function replay(world: World, again: Again, names: readonly string[]): Promise<Replayed> {
+export async function replay(
+  world: World,
+  again: Again,
+  { due: names, carriedOut }: { due: readonly string[]; carriedOut: readonly string[] },
+): Promise<Replayed> {
   const done: Replayed = {
     entries: 0,
     erased: 0,
@@ -70,8 +76,9 @@ export async function replay(world: World, again: Again, names: readonly string[
   const moves = names.length > 0 ? await movesNoted(world.files) : []
   for (let from = 0; from < names.length; from += entriesAtOnce) {
     const some = names.slice(from, from + entriesAtOnce)
-    const entries = await readAll(world, some)
-    done.entries += entries.length
+    const read = await readAll(world.files, some)
+    done.entries += read.length
+    const entries = await withoutOvertaken(world.files, read, carriedOut)
     const inOrder = entries.flatMap((entry): readonly InOrder[] => {
       if (isOfThings(entry)) return alsoBeforeMoving([entry], moves)
       return isOfHold(entry) || isOfRestriction(entry) ? [entry] : []
@@ -97,26 +104,6 @@ export async function replay(world: World, again: Again, names: readonly string[
   }
   return done
 }
-
-/** Reads entries side by side; when one cannot be read, no reading is under way any more once that is said. */
-async function readAll(world: World, names: readonly string[]): Promise<LedgerEntry[]> {
-  const read = await Promise.allSettled(names.map((name) => readLedgerEntry(world.files, name)))
-  return read.map((one) => {
-    if (one.status === 'rejected') throw one.reason
-    return one.value
-  })
-}
-
-type InOrder = Erased | Withdrawn | Held | Lifted | Restricted | Released
-
-const isOfThings = (entry: LedgerEntry): entry is Erased | Withdrawn =>
-  entry.kind === 'erased' || entry.kind === 'withdrawn'
-const isOfHold = (entry: LedgerEntry): entry is Held | Lifted =>
-  entry.kind === 'held' || entry.kind === 'lifted'
-const isOfRestriction = (entry: LedgerEntry): entry is Restricted | Released =>
-  entry.kind === 'restricted' || entry.kind === 'released'
-const isShutOut = (entry: LedgerEntry): entry is ShutOut => entry.kind === 'shutOut'
-const isBlock = (entry: LedgerEntry): entry is Suppressed => entry.kind === 'suppressed'
 
 /** Whoever left and has confirmed the newsletter since is left in peace with it. */
 async function blockAll(

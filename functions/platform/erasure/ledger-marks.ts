@@ -16,14 +16,18 @@ export function carriedOut(names: readonly string[]): Statement {
     .onConflictDoNothing()
 }
 
+/** A page of the ledger, what of it is not carried out here, and all that is, as far back as that is known. */
+interface ToCome {
+  names: string[]
+  toCome: string[]
+  carriedOut: readonly string[]
+}
+
 /**
  * The entries of the ledger that this database has not carried out, page by page in the order of time: none, or what is
  * under way, in one that was always there; in a restored one all since its copy was made.
  */
-export async function* entriesToCome({
-  db,
-  files,
-}: Pick<Platform, 'db' | 'files'>): AsyncGenerator<{ names: string[]; toCome: string[] }> {
+export async function* entriesToCome({ db, files }: Pick<Platform, 'db' | 'files'>): AsyncGenerator<ToCome> {
   const [marks] = await db.read([inOrder({})])
   const known = marks!.rows.map(({ name }) => String(name))
   const areKnown = new Set(known)
@@ -31,7 +35,7 @@ export async function* entriesToCome({
   do {
     const page = await files.list(entriesPrefix, cursor, known[0])
     const names = page.objects.map(({ name }) => name)
-    yield { names, toCome: names.filter((name) => !areKnown.has(name)) }
+    yield { names, toCome: names.filter((name) => !areKnown.has(name)), carriedOut: known }
     cursor = page.cursor
   } while (cursor)
 }
