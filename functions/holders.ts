@@ -8,6 +8,7 @@ import { heldContacts } from './newsletter/partners/held.ts'
 import type { Holder } from './platform/held/holder.ts'
 import type { Promises } from './promises/promises.ts'
 import { heldRequests } from './requests/held.ts'
+import { tellOthersIn } from './requests/telling/at-their-word.ts'
 import type { Again } from './restoring/replay.ts'
 import { shutOutAgain } from './staff/accounts/shut-out-again.ts'
 
@@ -27,6 +28,7 @@ export const holders: readonly Holder[] = [
 export const toldAgain = (promises: Promises): Again => ({
   promises,
   holders,
+  tellOthers: tellOthersIn(promises),
   blockAgain,
   shutOutAgain: shutOutAgain(promises),
   holdAgain: holdAgain(promises),

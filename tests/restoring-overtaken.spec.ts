@@ -1,20 +1,10 @@
 import { act } from './portal/acting.ts'
 import { allHolds, applied, holdOf, liftHold, onlyId, putHold } from './portal/holding.ts'
 import { owner, visit } from './portal/my-data.ts'
-import type { TestPortal } from './portal/portal.ts'
 import { officer } from './portal/requests-desk.ts'
-import { minutesLater, tick } from './portal/restoring.ts'
+import { butInVain, minutesLater, tick } from './portal/restoring.ts'
 import { expect, test } from './portal/test.ts'
 import { write } from './portal/writing.ts'
-
-/** Has the database refuse what comes of it, when a change is written down already. */
-async function butInVain(portal: TestPortal, work: () => Promise<Response>): Promise<void> {
-  await portal.client.execute(
-    "create trigger refused before insert on ledger_marks begin select raise(abort, 'refused'); end",
-  )
-  expect((await work()).status).toBeGreaterThanOrEqual(500)
-  await portal.client.execute('drop trigger refused')
-}
 
 test('R-66 E5 a press to restrict that failed comes true by itself within minutes, also when it was the first that was ever written down', async ({
   portal,

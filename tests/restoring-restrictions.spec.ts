@@ -138,7 +138,13 @@ test('the note of a restriction says when, on what and for which of the four rea
   await end(portal, cookie, what)
   const notes = [...portal.objects].filter(([name]) => name.startsWith('ledger/at/'))
   expect(notes.map(([, { bytes }]) => JSON.parse(new TextDecoder().decode(bytes)))).toEqual([
-    { kind: 'restricted', subjectId: what, reason: 'needed', at },
+    {
+      kind: 'restricted',
+      addressHash: await portal.platform().addressHash(owner),
+      subjectId: what,
+      reason: 'needed',
+      at,
+    },
     { kind: 'released', subjectId: what, at: at + 60_000 },
   ])
   portal.time.now = new Date('2026-12-20T03:17:00Z')

@@ -2,6 +2,7 @@ import type { Holder } from '../platform/held/holder.ts'
 import type { HeldItem } from '../platform/held/item.ts'
 import { instantOf } from '../platform/ids.ts'
 import { type Day, dayIn } from '../promises/calendar/calendar.ts'
+import type { Locale } from '../promises/language/languages.ts'
 import type { Again, World } from './replay.ts'
 
 /** What an entry of the ledger says of whom, and since when. */
@@ -16,9 +17,10 @@ export interface Whose {
   after: number
 }
 
-/** What somebody held at one instant, by who holds it; and that day. */
+/** What somebody held at one instant, by who holds it; that day, and in which language it is told to us. */
 export interface HeldThen {
   person: { email: string; addressHash: string }
+  locale: Locale
   at: Date
   today: Day
   parts: { holder: Holder; items: HeldItem[] }[]
@@ -33,7 +35,8 @@ export async function heldThen(
 ): Promise<HeldThen> {
   const today = dayIn(promises.site.timeZone, new Date(at))
   const person = { email: email ?? '', addressHash }
-  const view = { locale: promises.site.languages[0]!, today, promises }
+  const locale = promises.site.languages[0]!
+  const view = { locale, today, promises }
   const wasThere = (madeAt: number) => after < madeAt && madeAt <= at
   const asked = holders
     .filter(({ addresses }) => email !== null || !addresses)
@@ -45,5 +48,5 @@ export async function heldThen(
       .items(found.splice(0, statements.length), view)
       .filter(({ id }) => wasThere(instantOf(id) ?? 0)),
   }))
-  return { person, at: new Date(at), today, parts }
+  return { person, locale, at: new Date(at), today, parts }
 }

@@ -24,4 +24,5 @@ export const isOfHold = (entry: LedgerEntry): entry is OfHold =>
 export const isOfRestriction = (entry: LedgerEntry): entry is OfRestriction =>
   entry.kind === 'restricted' || entry.kind === 'released'
 export const isShutOut = (entry: LedgerEntry): entry is ShutOut => entry.kind === 'shutOut'
+export const isRestricted = (entry: LedgerEntry): entry is Restricted => entry.kind === 'restricted'
 export const isBlock = (entry: LedgerEntry): entry is Suppressed => entry.kind === 'suppressed'

@@ -2,6 +2,7 @@ import { hasConfirmedSince } from '../platform/erasure/ledger.ts'
 import type { ShutOut, Suppressed } from '../platform/erasure/ledger-entries.ts'
 import { type Moved, movesNoted } from '../platform/erasure/moved.ts'
 import type { Holder } from '../platform/held/holder.ts'
+import type { TellOthers } from '../platform/held/telling-others.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Statement } from '../platform/statements.ts'
 import type { Promises } from '../promises/promises.ts'
@@ -13,12 +14,14 @@ import {
   isOfHold,
   isOfRestriction,
   isOfThings,
+  isRestricted,
   isShutOut,
   type OfHold,
   type OfRestriction,
 } from './kinds.ts'
 import { alsoBeforeMoving, isStillThere, movedAwayAt } from './moves.ts'
 import { readAll, withoutOvertaken } from './reading.ts'
+import { restrictedAgain } from './restrict-again.ts'
 import { takeBackAgain } from './take-back-again.ts'
 
 const entriesAtOnce = 20
@@ -29,6 +32,8 @@ export type World = Pick<Platform, 'db' | 'files' | 'addressHash' | 'clock' | 'l
 export interface Again {
   promises: Promises
   holders: readonly Holder[]
+  /** Puts it into the queue whom to tell of what is done again, unless they are waiting to be told. */
+  tellOthers: TellOthers
   /** Blocks an address as the entry says and ends what goes against it; the first statement sets the block. */
   blockAgain(entry: Suppressed): Statement[]
   /** Ends the account of one of our own people again; the first statement ends it. */
@@ -83,14 +88,19 @@ export async function replay(
       if (isOfThings(entry)) return alsoBeforeMoving([entry], moves)
       return isOfHold(entry) || isOfRestriction(entry) ? [entry] : []
     })
-    const addresses = await addressesBehind(inOrder.filter(isOfThings), world, again.holders)
+    const restricted = alsoBeforeMoving(entries.filter(isRestricted), moves)
+    const whoSaid = [...inOrder.filter(isOfThings), ...restricted]
+    const addresses = await addressesBehind(whoSaid, world, again.holders)
     for (const entry of inOrder) {
       if (isOfHold(entry)) {
         done.held += await countFirst(world, [await again.holdAgain(entry, world.notes)])
         continue
       }
       if (isOfRestriction(entry)) {
-        done.restricted += await countFirst(world, [[again.restrictAgain(entry)]])
+        const changing = isRestricted(entry)
+          ? await restrictedAgain(world, again, entry, { addresses, moves })
+          : [again.restrictAgain(entry)]
+        done.restricted += await countFirst(world, [changing])
         continue
       }
       const email = addresses.get(entry.addressHash) ?? null

@@ -5,6 +5,7 @@ import { newId } from '../../functions/platform/ids.ts'
 import { queuedLetter } from '../../functions/platform/mail/outbox.ts'
 import { onTick } from '../../functions/scheduled.ts'
 import { openPortal, type TestPortal } from './portal.ts'
+import { expect } from './test.ts'
 
 /** A copy of the database as it is now, as a backup would have it; answers its file. */
 export function backUp(portal: TestPortal): string {
@@ -43,4 +44,13 @@ export async function queue(portal: TestPortal, to: { email: string; purpose: 's
   const about = { id: newId(portal.time.now), subjectId: 'news', letter: 'news', purpose: to.purpose }
   const letter = await queuedLetter({ ...drawn, ...about }, addressHash, portal.time.now)
   await db.write([db.make.insert(outbox).values(letter)])
+}
+
+/** Has the database refuse what comes of it, when a change is written down already. */
+export async function butInVain(portal: TestPortal, work: () => Promise<Response>): Promise<void> {
+  await portal.client.execute(
+    "create trigger refused before insert on ledger_marks begin select raise(abort, 'refused'); end",
+  )
+  expect((await work()).status).toBeGreaterThanOrEqual(500)
+  await portal.client.execute('drop trigger refused')
 }

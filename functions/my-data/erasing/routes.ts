@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Holder, View } from '../../platform/held/holder.ts'
 import { fateOf, type HeldItem } from '../../platform/held/item.ts'
-import { givenThing, othersWith, type TellOthers } from '../../platform/held/telling-others.ts'
+import { othersWith, type TellOthers, toldOfErasure } from '../../platform/held/telling-others.ts'
 import { newId } from '../../platform/ids.ts'
 import { deliverLetters, queuedLetter } from '../../platform/mail/outbox.ts'
 import { answerProblem, answerTooMany, localeSaid, wantsJson } from '../../platform/requests/answers.ts'
@@ -115,10 +115,7 @@ async function erase(
   const today = dayIn(promises.site.timeZone, now)
   const { person } = visit
   const said = { addressHash: person.addressHash, locale, today, now }
-  const told = [
-    ...tellOthers({ kind: 'erasure', things: erased.map(givenThing), ...said }),
-    ...tellOthers({ kind: 'restriction', things: locked.map(givenThing), ...said }),
-  ]
+  const told = toldOfErasure(tellOthers, items, said)
   await eraseAtTheirWord(platform, { person, what, parts: chosen.parts, letter, told, now, today })
   if (what === 'everything') dropCookie(c, 'mine')
   platform.afterwards(() => deliverLetters(platform))

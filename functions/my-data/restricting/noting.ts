@@ -18,14 +18,16 @@ export type Wanted = RestrictionReason | 'lifted'
  */
 export async function changeRestriction(
   { db, files }: Pick<Platform, 'db' | 'files'>,
-  { subjectId, theirs }: { subjectId: string; theirs: Theirs },
+  { subjectId, addressHash, theirs }: { subjectId: string; addressHash: string; theirs: Theirs },
   wanted: Wanted,
   alongside: readonly Statement[],
 ): Promise<void> {
   const said = { subjectId, at: theirs.now.getTime() }
   const noted = await writeToLedger(
     files,
-    wanted === 'lifted' ? { kind: 'released', ...said } : { kind: 'restricted', reason: wanted, ...said },
+    wanted === 'lifted'
+      ? { kind: 'released', ...said }
+      : { kind: 'restricted', addressHash, reason: wanted, ...said },
   )
   await db.write([changing(theirs, wanted), ...alongside, carriedOut([noted])])
 }

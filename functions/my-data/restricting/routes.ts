@@ -49,7 +49,7 @@ export function restricting(promises: Promises, holders: readonly Holder[], tell
             locale,
             ...theirs,
           })
-      await changeRestriction({ db, files }, { subjectId: item.id, theirs }, wanted, told)
+      await changeRestriction({ db, files }, { subjectId: item.id, addressHash, theirs }, wanted, told)
       return isDone(c, locale, isLifting ? 'lifted' : 'restricted', item.id)
     })
 }

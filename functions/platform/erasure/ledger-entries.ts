@@ -44,6 +44,7 @@ const lifted = v.strictObject({ kind: v.literal('lifted'), subjectId: v.string()
 
 const restricted = v.strictObject({
   kind: v.literal('restricted'),
+  addressHash: v.string(),
   subjectId: v.string(),
   reason: v.picklist(['inaccurate', 'unlawful', 'needed', 'objected']),
   at,

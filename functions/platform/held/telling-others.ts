@@ -1,7 +1,7 @@
 import type { Day } from '../../promises/calendar/calendar.ts'
 import type { Locale } from '../../promises/language/languages.ts'
 import type { Statement } from '../statements.ts'
-import type { HeldItem } from './item.ts'
+import { fateOf, type HeldItem } from './item.ts'
 
 /** A thing that others may have had from us: by what it is known, who is responsible for it, and who receives it. */
 export interface GivenThing {
@@ -25,6 +25,20 @@ export interface DoneToThings {
 
 /** Statements that put it into the queue whom to tell, for the batch that does it. */
 export type TellOthers = (done: DoneToThings) => Statement[]
+
+/** Has others told of things erased at their person's word, and of those only locked away, as restricted. */
+export function toldOfErasure(
+  tellOthers: TellOthers,
+  items: readonly HeldItem[],
+  said: Pick<DoneToThings, 'addressHash' | 'locale' | 'today' | 'now'>,
+): Statement[] {
+  const of = (...fates: ReturnType<typeof fateOf>[]) =>
+    items.filter((item) => fates.includes(fateOf(item))).map(givenThing)
+  return [
+    ...tellOthers({ kind: 'erasure', things: of('erased'), ...said }),
+    ...tellOthers({ kind: 'restriction', things: of('defenceOnly', 'onHold'), ...said }),
+  ]
+}
 
 /** Those who have had a thing from us: its recipients, without who is responsible for it. */
 export function othersWith({ recipients, controller }: Omit<GivenThing, 'reference'>): string[] {
