@@ -2,7 +2,7 @@ import type { ListModel, ReadingModel } from '../functions/applications/desk/mod
 import { tinyPng } from './corpora/photos.ts'
 import { apply, jobSlug } from './portal/applying.ts'
 import { look, send, signedIn } from './portal/desk.ts'
-import { act, visit } from './portal/my-data.ts'
+import { erase, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
 
@@ -155,7 +155,7 @@ test('erasing an application takes notes, ratings, labels, steps and written rea
   await portal.client.execute(
     `insert into traces values ('r', '${id}', 's', 'privacy-officer', 'opened', 'A canary reason', 1)`,
   )
-  await act(portal, await visit(portal, 'asa.oberg@post.example'), 'erase', {
+  await erase(portal, await visit(portal, 'asa.oberg@post.example'), {
     what: 'everything',
     confirm: 'on',
   })

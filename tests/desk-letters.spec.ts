@@ -6,7 +6,7 @@ import type {
 } from '../functions/applications/desk/models.ts'
 import { apply, fromOurPage, jobSlug } from './portal/applying.ts'
 import { employ, look, send, signedIn, signIn } from './portal/desk.ts'
-import { act, mine, visit } from './portal/my-data.ts'
+import { erase, mine, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
 import { minutesLater } from './portal/restoring.ts'
 import { expect, test } from './portal/test.ts'
@@ -72,7 +72,7 @@ test('pressed twice, one letter goes; the history has it, and so has its person 
   const person = await visit(portal, to)
   const held = JSON.stringify(await (await mine(portal, person)).json())
   expect(held).toContain('Ta med {ditt} körkort.')
-  await act(portal, person, 'erase', { what: id, confirm: 'on' })
+  await erase(portal, person, { what: id, confirm: 'on' })
   expect(await portal.rows('application_letters')).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { onTick } from '../functions/scheduled.ts'
 import { apply } from './portal/applying.ts'
-import { act, owner, visit } from './portal/my-data.ts'
+import { erase, owner, visit } from './portal/my-data.ts'
 import { openPortal } from './portal/portal.ts'
 import { write } from './portal/writing.ts'
 
@@ -19,10 +19,10 @@ test('the ledger is written before anything is destroyed, and names nobody', asy
   await write(portal, { email: owner })
   const cookie = await visit(portal)
   isDown = true
-  expect((await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })).status).toBe(500)
+  expect((await erase(portal, cookie, { what: 'everything', confirm: 'on' })).status).toBe(500)
   expect(await portal.rows('contact_messages')).toHaveLength(1)
   isDown = false
-  await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, cookie, { what: 'everything', confirm: 'on' })
   const [name] = [...portal.objects.keys()].filter((key) => key.startsWith('ledger/'))
   expect(name).toBeDefined()
   await portal.close()
@@ -55,7 +55,7 @@ test('E1 E2 if the objects or the last rows cannot go now, it is out of sight, a
     await apply(portal, { email: owner })
     const cookie = await visit(portal)
     isDown = true
-    expect((await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })).status).toBe(200)
+    expect((await erase(portal, cookie, { what: 'everything', confirm: 'on' })).status).toBe(200)
     expect(await portal.rows('erasing')).toHaveLength(1)
     isDown = false
     await onTick(portal.platform(), portal.promises, { cron: 'sweep', at: portal.time.now })

@@ -20,7 +20,7 @@ import { tables } from '../functions/promises/inventory/inventory.ts'
 import { tinyPng } from './corpora/photos.ts'
 import { apply } from './portal/applying.ts'
 import { promisesThatAsk } from './portal/asking.ts'
-import { act, visit } from './portal/my-data.ts'
+import { erase, visit } from './portal/my-data.ts'
 import { demoPromises } from './portal/portal.ts'
 import { expect, test } from './portal/test.ts'
 import { leaveTrace, sealAt } from './portal/tracing.ts'
@@ -108,7 +108,7 @@ test('R-85 every rule that erases is carried out by a duty, or by the reaper whe
 test('R-85 the bucket holds nothing but the listed prefixes', async ({ portal }) => {
   await apply(portal, { photo: new File([tinyPng()], 'jag.png') })
   await apply(portal, { name: '' })
-  await act(portal, await visit(portal), 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, await visit(portal), { what: 'everything', confirm: 'on' })
   await leaveTrace(portal, '2026-11-02T09:00:00Z')
   await sealAt(portal, '2026-11-04T09:00:00Z')
   const used = new Set([...portal.objects.keys()].map((name) => name.split('/')[0]))

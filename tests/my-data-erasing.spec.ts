@@ -4,7 +4,7 @@ import type { MineModel } from '../functions/my-data/models.ts'
 import { tinyPng } from './corpora/photos.ts'
 import { apply, jobSlug } from './portal/applying.ts'
 import { filesOf } from './portal/bucket.ts'
-import { act, mine, owner, visit } from './portal/my-data.ts'
+import { erase, mine, owner, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
 import { signUp, subscribe } from './portal/subscribing.ts'
 import { expect, test } from './portal/test.ts'
@@ -44,7 +44,7 @@ test('R-68 G-7 everything goes at once: rows, objects, letters and links; a scan
   await apply(portal, { email: 'other@post.example', name: 'Somebody Else' })
   const cookie = await visit(portal)
   await portal.letters()
-  const erased = await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })
+  const erased = await erase(portal, cookie, { what: 'everything', confirm: 'on' })
   expect(erased.status).toBe(200)
   await portal.letters()
   const [application, ...others] = await portal.rows('applications')
@@ -67,7 +67,7 @@ test('R-67 an undecided application goes at once; a decided one is locked away w
   await apply(portal, { email: owner, opening: 'open', role: 'job-seeker' })
   await endRecruitment(portal)
   const cookie = await visit(portal)
-  await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, cookie, { what: 'everything', confirm: 'on' })
   const [locked, ...others] = await portal.rows('applications')
   expect(others).toEqual([])
   expect(locked).toMatchObject({ phone: null, address: null, pool_rule: null, contact_rule: null })
@@ -87,7 +87,7 @@ test('R-67 the letter and the receipt say what went, what stays until when, unde
   await leaveSomethingEverywhere(portal)
   await endRecruitment(portal)
   const cookie = await visit(portal)
-  const { receipt } = await (await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })).json()
+  const { receipt } = await (await erase(portal, cookie, { what: 'everything', confirm: 'on' })).json()
   expect(receipt).toMatchObject({
     erased: [
       { kind: 'application', count: 1 },
@@ -125,9 +125,9 @@ test('one thing can go alone; what is not the person’s is not found, and nothi
     (email) => messages.find((row) => row.email === email)!,
   )
   for (const what of [String(others!.id), 'nothing', 'letters'])
-    expect((await act(portal, cookie, 'erase', { what, confirm: 'on' })).status, what).toBe(404)
+    expect((await erase(portal, cookie, { what, confirm: 'on' })).status, what).toBe(404)
   expect(await portal.rows('contact_messages')).toHaveLength(2)
-  await act(portal, cookie, 'erase', { what: String(mineOne!.id), confirm: 'on' })
+  await erase(portal, cookie, { what: String(mineOne!.id), confirm: 'on' })
   expect((await portal.rows('contact_messages')).map(({ email }) => email)).toEqual(['other@post.example'])
   expect((await held(portal, cookie)).items.map(({ kind }) => kind)).toContain('subscription')
 })
@@ -135,16 +135,16 @@ test('one thing can go alone; what is not the person’s is not found, and nothi
 test('UX-46 nothing goes before it is asked once more', async ({ portal }) => {
   await write(portal, { email: owner })
   const cookie = await visit(portal)
-  const asked = await act(portal, cookie, 'erase', { what: 'everything' }, {})
+  const asked = await erase(portal, cookie, { what: 'everything' }, {})
   expect(await asked.json()).toMatchObject({ page: 'my-data-erase', model: { what: 'everything' } })
   expect(await portal.rows('contact_messages')).toHaveLength(1)
-  expect((await act(portal, '', 'erase', { what: 'everything', confirm: 'on' })).status).toBe(401)
+  expect((await erase(portal, '', { what: 'everything', confirm: 'on' })).status).toBe(401)
 })
 
 test('E3 what the same person sends afterwards is kept', async ({ portal }) => {
   await write(portal, { email: owner, message: 'Before' })
   const cookie = await visit(portal)
-  await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, cookie, { what: 'everything', confirm: 'on' })
   await write(portal, { email: owner, message: 'After' })
   expect((await portal.rows('contact_messages')).map(({ message }) => message)).toEqual(['After'])
 })
@@ -154,7 +154,7 @@ test('whoever has not confirmed the newsletter yet has no question waiting after
 }) => {
   await signUp(portal, { email: owner })
   const cookie = await visit(portal)
-  await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, cookie, { what: 'everything', confirm: 'on' })
   expect(await portal.rows('subscription_requests')).toEqual([])
 })
 

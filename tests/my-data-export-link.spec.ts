@@ -3,11 +3,11 @@ import { apply, smallPdf } from './portal/applying.ts'
 import {
   askForLink,
   cookiesOf,
+  erase,
   followLink,
   linkIn,
   mine,
   owner,
-  act as press,
   toTheDownload,
   visit,
 } from './portal/my-data.ts'
@@ -189,7 +189,7 @@ test('E3 who has everything erased has no link to a download left', async ({ por
   await apply(portal, { email: owner })
   const cookie = await visit(portal)
   const { link, cookies } = await askOnPage(portal, cookie)
-  await press(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, cookie, { what: 'everything', confirm: 'on' })
   expect((await followLink(portal, link, { cookies })).status).toBe(410)
   expect(await portal.rows('my_data_keys')).toEqual([])
 })

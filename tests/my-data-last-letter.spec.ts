@@ -1,6 +1,6 @@
 import { endRecruitment } from '../functions/applications/recruitment-end.ts'
 import { apply, jobSlug } from './portal/applying.ts'
-import { act, owner, visit } from './portal/my-data.ts'
+import { erase, owner, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
 import { oneClick } from './portal/restoring.ts'
 import { subscribe } from './portal/subscribing.ts'
@@ -20,7 +20,7 @@ async function applyAndBeDecided(portal: TestPortal): Promise<void> {
 async function eraseEverything(portal: TestPortal, locale = 'sv') {
   await portal.letters()
   const cookie = await visit(portal)
-  await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on', locale })
+  await erase(portal, cookie, { what: 'everything', confirm: 'on', locale })
   const [letter] = await portal.letters(owner)
   return letter!
 }

@@ -4,7 +4,7 @@ import { readingBy } from '../functions/promises/language/held-words.ts'
 import { type Locale, locales } from '../functions/promises/language/languages.ts'
 import { act } from './portal/acting.ts'
 import { apply } from './portal/applying.ts'
-import { act as erase, mine, owner, visit } from './portal/my-data.ts'
+import { erase, mine, owner, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
 import { answer, ask, enter } from './portal/requests.ts'
 import { expect, test } from './portal/test.ts'
@@ -54,11 +54,9 @@ test('R-70 who erases everything sees who is still to be told and who was, and t
 }) => {
   await apply(portal, { email: owner })
   const cookie = await visit(portal)
-  const asked = await erase(portal, cookie, 'erase', { what: 'everything' }, {})
+  const asked = await erase(portal, cookie, { what: 'everything' }, {})
   const { left } = (await asked.json()).model
-  const { receipt } = await (
-    await erase(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })
-  ).json()
+  const { receipt } = await (await erase(portal, cookie, { what: 'everything', confirm: 'on' })).json()
   expect(receipt.kept).toEqual(left.map((one: object) => ({ kind: 'trace', ...one })))
   expect(receipt.kept).toContainEqual({ kind: 'trace', rule: 'privacy-requests', until: '2029-11-02' })
   expect(await portal.rows('applications')).toEqual([])
@@ -86,7 +84,7 @@ test('R-70 what was asked by telephone or letter says the same, once it is answe
 test('a receipt says nothing of others who were told where nobody else had anything', async ({ portal }) => {
   await apply(portal, { email: owner, opening: 'open', role: 'job-seeker' })
   const { receipt } = await (
-    await erase(portal, await visit(portal), 'erase', { what: 'everything', confirm: 'on' })
+    await erase(portal, await visit(portal), { what: 'everything', confirm: 'on' })
   ).json()
   expect(JSON.stringify(receipt)).not.toContain('privacy-requests')
   expect(await toldIn(portal)).toEqual([])

@@ -1,4 +1,4 @@
-import { act, owner, visit } from './portal/my-data.ts'
+import { erase, owner, visit } from './portal/my-data.ts'
 import { expect, test } from './portal/test.ts'
 import { write } from './portal/writing.ts'
 
@@ -8,7 +8,7 @@ test('a receipt is genuine until a single character is another; the portal keeps
   await write(portal, { email: owner })
   const cookie = await visit(portal)
   const { signed, receipt } = await (
-    await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })
+    await erase(portal, cookie, { what: 'everything', confirm: 'on' })
   ).json()
   const check = async (text: string) => {
     const headers = { Accept: 'application/json' }

@@ -2,7 +2,7 @@ import type { MineModel } from '../functions/my-data/models.ts'
 import { act, asProgram } from './portal/acting.ts'
 import { apply } from './portal/applying.ts'
 import { filesOf } from './portal/bucket.ts'
-import { act as erase, mine, owner, visit } from './portal/my-data.ts'
+import { erase, mine, owner, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
 import { subscribe } from './portal/subscribing.ts'
 import { sweepAt } from './portal/sweeping.ts'
@@ -50,12 +50,12 @@ test('E3 of everything a person presses in the same moment as “erase everythin
   const cookie = await visit(portal)
   const all = { what: 'everything', confirm: 'on' }
   const answers = await Promise.all([
-    erase(portal, cookie, 'erase', all),
+    erase(portal, cookie, all),
     act(portal, cookie, 'correct', { what, field: 'name', value: 'Nora' }, asProgram),
-    erase(portal, cookie, 'erase', all),
+    erase(portal, cookie, all),
     act(portal, cookie, 'restrict', { what, reason: 'needed' }, asProgram),
     act(portal, cookie, 'consents', { purpose: 'all', withdraw: 'on', confirm: 'on' }, asProgram),
-    erase(portal, cookie, 'erase', { what, confirm: 'on' }),
+    erase(portal, cookie, { what, confirm: 'on' }),
   ])
   for (const { status } of answers) expect([200, 401, 404]).toContain(status)
   await sweepAt(portal, portal.time.now.toISOString())

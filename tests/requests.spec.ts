@@ -4,7 +4,7 @@ import { dueOn, latestExtension } from '../functions/promises/calendar/month-to-
 import { locales } from '../functions/promises/language/languages.ts'
 import { act as actOn } from './portal/acting.ts'
 import { apply } from './portal/applying.ts'
-import { act, mine, owner, visit } from './portal/my-data.ts'
+import { erase, mine, owner, visit } from './portal/my-data.ts'
 import { openPortal } from './portal/portal.ts'
 import { answer, ask, enter, lettersTo } from './portal/requests.ts'
 import { backUp, minutesLater, putBack, tick } from './portal/restoring.ts'
@@ -139,7 +139,7 @@ test('an open request goes at its person’s word, with its letters; an answered
   await answer(portal, answered)
   await enter(portal, { kind: 'erasure', identity: 'Called back' })
   const cookie = await visit(portal)
-  await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, cookie, { what: 'everything', confirm: 'on' })
   const left = await portal.rows('requests')
   expect(left).toMatchObject([{ reference: answered, name: '', email: null, outcome: 'done' }])
   expect((await portal.rows('outbox')).map(({ letter }) => letter)).toEqual(['my-data-erased'])
@@ -152,7 +152,7 @@ test('E5 a request taken back is gone from a restored database too', async ({ po
   const backup = backUp(portal)
   minutesLater(portal, 1)
   const cookie = await visit(portal)
-  await act(portal, cookie, 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, cookie, { what: 'everything', confirm: 'on' })
   minutesLater(portal, 10)
   const restored = await putBack(portal, backup)
   expect(await restored.rows('requests')).toHaveLength(1)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { R2Bucket } from '@cloudflare/workers-types'
 import { getPlatformProxy } from 'wrangler'
-import { act, owner, visit } from './portal/my-data.ts'
+import { erase, owner, visit } from './portal/my-data.ts'
 import { secret, type TestPortal } from './portal/portal.ts'
 import { backUp, minutesLater, oneClick } from './portal/restoring.ts'
 import { subscribe } from './portal/subscribing.ts'
@@ -52,7 +52,7 @@ async function eraseAfterACopy(portal: TestPortal): Promise<string> {
   await portal.letters()
   const copy = backUp(portal)
   minutesLater(portal, 1)
-  await act(portal, await visit(portal), 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, await visit(portal), { what: 'everything', confirm: 'on' })
   await oneClick(portal, token)
   return copy
 }
@@ -82,7 +82,7 @@ test('E5 what was erased a moment before the restore does not come back for a mi
   await write(portal, { email: owner, message: canary })
   const copy = backUp(portal)
   portal.time.now = new Date()
-  await act(portal, await visit(portal), 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, await visit(portal), { what: 'everything', confirm: 'on' })
   await fillBucket(portal, dataDir)
   const { status, said } = restore(dataDir, copy)
   expect([status, said]).toEqual([0, expect.stringContaining('Things erased again: 1;')])

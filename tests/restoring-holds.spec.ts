@@ -1,7 +1,7 @@
 import { onTick } from '../functions/scheduled.ts'
 import { send } from './portal/desk.ts'
 import { afterItsDay, applied, holdOf, liftHold, onlyId, putHold, usualHold } from './portal/holding.ts'
-import { act, owner, visit } from './portal/my-data.ts'
+import { erase, owner, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
 import { officer } from './portal/requests-desk.ts'
 import { backUp, minutesLater, putBack, tick } from './portal/restoring.ts'
@@ -10,7 +10,7 @@ import { expect, test } from './portal/test.ts'
 import { write } from './portal/writing.ts'
 
 const eraseEverything = async (portal: TestPortal) =>
-  act(portal, await visit(portal), 'erase', { what: 'everything', confirm: 'on' })
+  erase(portal, await visit(portal), { what: 'everything', confirm: 'on' })
 
 /** What is on hold, but for what was written about it, by the ids of the things. */
 const holdsOf = async (portal: TestPortal) =>

@@ -3,7 +3,7 @@ import { noteMoved } from '../functions/platform/erasure/moved.ts'
 import { onTick } from '../functions/scheduled.ts'
 import { apply } from './portal/applying.ts'
 import { moveTo, newAddress } from './portal/moving.ts'
-import { act, owner, visit } from './portal/my-data.ts'
+import { erase, owner, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
 import { backUp, minutesLater, oneClick, putBack, tick } from './portal/restoring.ts'
 import { subscribe } from './portal/subscribing.ts'
@@ -33,7 +33,7 @@ test('E5 R-68 what was erased under a new address is erased again where a restor
   minutesLater(portal, 1)
   const cookie = await moveTo(portal)
   minutesLater(portal, 1)
-  await act(portal, cookie, 'erase', everything)
+  await erase(portal, cookie, everything)
   const back = await restored(portal, copy)
   for (const table of ['applications', 'contact_messages', 'subscriptions'])
     expect(await back.rows(table), table).toEqual([])
@@ -50,7 +50,7 @@ test('E5 R-68 also after two moves, and one thing alone', async ({ portal }) => 
   minutesLater(portal, 1)
   const cookie = await moveTo(portal, { from: newAddress, to: 'nora@third.example' })
   minutesLater(portal, 1)
-  await act(portal, cookie, 'erase', { what: String(unwanted!.id), confirm: 'on' })
+  await erase(portal, cookie, { what: String(unwanted!.id), confirm: 'on' })
   const back = await restored(portal, copy)
   expect(await messages(back)).toEqual(['To be kept'])
   await back.close()
@@ -64,7 +64,7 @@ test('E5 whoever gets the old mailbox later and erases everything does not erase
   minutesLater(portal, 1)
   await moveTo(portal)
   minutesLater(portal, 1)
-  await act(portal, await visit(portal), 'erase', everything)
+  await erase(portal, await visit(portal), everything)
   expect(await messages(portal)).toEqual(['Moved'])
   const back = await restored(portal, copy)
   expect(await messages(back)).toEqual(['Moved'])
@@ -113,7 +113,7 @@ test('E5 R-68 a move that was noted and then came to nothing keeps nobody from b
   const [from, to] = [await addressHash(owner), await addressHash(newAddress)]
   await noteMoved(files, { from, to, at: portal.time.now.getTime() })
   minutesLater(portal, 1)
-  await act(portal, await visit(portal), 'erase', everything)
+  await erase(portal, await visit(portal), everything)
   const back = await restored(portal, copy)
   expect(await messages(back)).toEqual([])
   await back.close()

@@ -1,7 +1,7 @@
 import { act } from './portal/acting.ts'
 import { applied } from './portal/holding.ts'
 import { moveTo } from './portal/moving.ts'
-import { act as erase, owner, visit } from './portal/my-data.ts'
+import { erase, owner, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
 import { backUp, butInVain, minutesLater, putBack, tick } from './portal/restoring.ts'
 import { expect, test } from './portal/test.ts'
@@ -42,7 +42,7 @@ test('E5 R-70 staff of a restored portal still tell the employer of what its per
 }) => {
   const what = await applied(portal)
   const copy = backUp(portal)
-  await erase(portal, await visit(portal), 'erase', { what, confirm: 'on' })
+  await erase(portal, await visit(portal), { what, confirm: 'on' })
   await standsAgain(portal, copy)
 })
 
@@ -51,7 +51,7 @@ test('E5 R-70 staff of a restored portal tell the employer once when everything 
 }) => {
   await applied(portal)
   const copy = backUp(portal)
-  await erase(portal, await visit(portal), 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, await visit(portal), { what: 'everything', confirm: 'on' })
   await standsAgain(portal, copy)
 })
 
@@ -94,7 +94,7 @@ test('R-70 staff tell the employer also of an erasure that the database refused 
 }) => {
   const what = await applied(portal)
   const cookie = await visit(portal)
-  await butInVain(portal, () => erase(portal, cookie, 'erase', { what, confirm: 'on' }))
+  await butInVain(portal, () => erase(portal, cookie, { what, confirm: 'on' }))
   expect(await toBeTold(portal)).toEqual([])
   minutesLater(portal, 3)
   await tick(portal)

@@ -1,7 +1,7 @@
 import { toldAgain } from '../functions/holders.ts'
 import type { Files } from '../functions/platform/files.ts'
 import { followLedger } from '../functions/restoring/follow.ts'
-import { act, owner, visit } from './portal/my-data.ts'
+import { erase, owner, visit } from './portal/my-data.ts'
 import { backUp, minutesLater, oneClick, putBack } from './portal/restoring.ts'
 import { subscribe } from './portal/subscribing.ts'
 import { expect, test } from './portal/test.ts'
@@ -27,7 +27,7 @@ test('E5 once an entry of the ledger is said to be unreadable nothing is read an
   const { token } = await subscribe(portal, { email: 'reader@post.example' })
   const copy = backUp(portal)
   minutesLater(portal, 1)
-  await act(portal, await visit(portal), 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, await visit(portal), { what: 'everything', confirm: 'on' })
   await oneClick(portal, token)
   minutesLater(portal, 10)
   const restored = await putBack(portal, copy)

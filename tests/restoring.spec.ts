@@ -1,7 +1,7 @@
 import { entriesToCome } from '../functions/platform/erasure/ledger-marks.ts'
 import { onTick } from '../functions/scheduled.ts'
 import { apply } from './portal/applying.ts'
-import { act, owner, visit } from './portal/my-data.ts'
+import { erase, owner, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
 import { backUp, minutesLater, oneClick, putBack, queue, tick } from './portal/restoring.ts'
 import { signUp, subscribe } from './portal/subscribing.ts'
@@ -26,7 +26,7 @@ async function fill(portal: TestPortal): Promise<void> {
 }
 
 async function eraseEverything(portal: TestPortal, email = owner): Promise<void> {
-  await act(portal, await visit(portal, email), 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, await visit(portal, email), { what: 'everything', confirm: 'on' })
 }
 
 async function addressesIn(portal: TestPortal): Promise<string[]> {
@@ -68,7 +68,7 @@ test('E5 I10 single things go again, what came after stays, and following twice 
   minutesLater(portal, 1)
   const unwanted = (await portal.rows('contact_messages')).find(({ message }) => message === 'Away with it')
   const cookie = await visit(portal)
-  await act(portal, cookie, 'erase', { what: String(unwanted!.id), confirm: 'on' })
+  await erase(portal, cookie, { what: String(unwanted!.id), confirm: 'on' })
   const restored = await putBack(portal, copy)
   minutesLater(restored, 10)
   await write(restored, { email: owner, message: 'Written since' })

@@ -1,6 +1,6 @@
 import { onTick } from '../functions/scheduled.ts'
 import { apply } from './portal/applying.ts'
-import { act, owner, visit } from './portal/my-data.ts'
+import { erase, owner, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'
 import { sweepAt } from './portal/sweeping.ts'
 import { expect, test } from './portal/test.ts'
@@ -132,7 +132,7 @@ test('I12 a reason goes with what it is about, and the day still verifies; the s
   const [{ id }] = (await portal.rows('applications')) as unknown as [{ id: string }]
   await leaveTrace(portal, '2026-11-02T10:00:00Z', { subjectId: id, reason: 'a colleague asked' })
   await sealAt(portal, '2026-11-03T03:17:00Z')
-  await act(portal, await visit(portal), 'erase', { what: 'everything', confirm: 'on' })
+  await erase(portal, await visit(portal), { what: 'everything', confirm: 'on' })
   expect(await portal.rows('traces')).toMatchObject([{ subject_id: id, reason: null }])
   expect((await sealAt(portal, '2026-11-03T04:17:00Z'))?.differing).toEqual([])
   expect(JSON.stringify(sealsOf(portal))).not.toContain(id)

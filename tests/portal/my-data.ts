@@ -72,15 +72,14 @@ export async function mine(portal: Pick<TestPortal, 'app'>, cookie: string, loca
   return portal.app.request(`/${locale}/my-data/mine/`, { headers })
 }
 
-/** Presses a button of the page with everything; JSON unless a test asks for the page. */
-export async function act(
+/** Presses the button that erases; JSON unless a test asks for the page. */
+export async function erase(
   portal: Pick<TestPortal, 'app'>,
   cookie: string,
-  name: 'erase',
   fields: Record<string, string>,
   headers: Record<string, string> = { Accept: 'application/json' },
 ): Promise<Response> {
-  return portal.app.request(`/api/my-data/${name}`, {
+  return portal.app.request('/api/my-data/erase', {
     method: 'POST',
     body: new URLSearchParams({ locale: 'sv', ...fields }),
     headers: { ...fromOurPage, ...headers, Cookie: cookie },
