@@ -31,7 +31,7 @@ test('R-40 out of the talent pool in one press: the consent’s end is on record
     withdraw: 'on',
   })
   expect(answer.status).toBe(303)
-  expect(answer.headers.get('location')).toBe(`/nb/my-data/mine/?done=withdrawn#${id}`)
+  expect(answer.headers.get('location')).toBe(`/nb/my-data/mine/?done=withdrawn&to=${id}#${id}`)
   expect((await portal.rows('applications'))[0]).toMatchObject({ pool_rule: null, rule: 'application' })
   expect(await events(portal)).toContain('talent-pool withdrawn my-data')
   const before = await events(portal)

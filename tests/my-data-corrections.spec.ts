@@ -30,7 +30,7 @@ test('R-66, E2 a name put right is changed at once, and how it read before stays
   const cookie = await visit(portal)
   const what = await idIn(portal, 'applications')
   const answer = await act(portal, cookie, 'correct', { what, field: 'name', value: '  Nora Lund ' })
-  expect(answer.headers.get('location')).toBe(`/nb/my-data/mine/?done=corrected#${what}`)
+  expect(answer.headers.get('location')).toBe(`/nb/my-data/mine/?done=corrected&to=${what}#${what}`)
   expect((await portal.rows('applications')).map(({ name }) => name).sort()).toEqual([
     'Nora Lnud',
     'Nora Lund',

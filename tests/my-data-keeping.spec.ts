@@ -38,7 +38,7 @@ test('E7 in my data an open application shows the new day before the press, and 
   const answer = await act(portal, cookie, 'keep', { what, locale: 'sv' })
   expect([answer.status, answer.headers.get('location')]).toEqual([
     303,
-    `/sv/my-data/mine/?done=keptLonger#${what}`,
+    `/sv/my-data/mine/?done=keptLonger&to=${what}#${what}`,
   ])
   const held: MineModel = await (await mine(portal, cookie)).json()
   expect(held.items[0]).toMatchObject({ moved: 'keptLonger', keptBy: [{ eraseBy: '2028-05-10' }] })

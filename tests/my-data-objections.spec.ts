@@ -14,7 +14,7 @@ test('E5, R-66 an objection is due in a calendar month, leaves the talent pool a
   const [application] = await portal.rows('applications')
   const what = String(application!.id)
   const answer = await act(portal, cookie, 'object', { what, reason: 'Jag söker jobb hos en konkurrent.' })
-  expect(answer.headers.get('location')).toBe(`/nb/my-data/mine/?done=objected#${what}`)
+  expect(answer.headers.get('location')).toBe(`/nb/my-data/mine/?done=objected&to=${what}#${what}`)
   expect(await portal.rows('objections')).toMatchObject([
     { subject_id: what, reason: 'Jag söker jobb hos en konkurrent.', due_on: '2027-02-28', outcome: null },
   ])

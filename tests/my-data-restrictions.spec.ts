@@ -19,7 +19,7 @@ test('R-66, E4 what is restricted is shown with its reason and a review at most 
   const cookie = await visit(portal)
   const what = String((await portal.rows('applications'))[0]!.id)
   const answer = await act(portal, cookie, 'restrict', { what, reason: 'needed' })
-  expect(answer.headers.get('location')).toBe(`/nb/my-data/mine/?done=restricted#${what}`)
+  expect(answer.headers.get('location')).toBe(`/nb/my-data/mine/?done=restricted&to=${what}#${what}`)
   expect(await portal.rows('restrictions')).toEqual([
     { subject_id: what, reason: 'needed', since_on: '2026-11-30', review_on: '2027-02-28' },
   ])

@@ -119,6 +119,8 @@ export interface Everything {
 /** The same with what has just been done, and what can be done with each thing by its id (page `my-data-mine`). */
 export interface MineModel extends Everything {
   done: Done | null
+  /** The thing it was done to; null where it concerns all of the page. */
+  doneTo: string | null
   may: Record<string, May>
   /** What was wrong in asking to have a thing kept longer. */
   wrong?: { what: string; problems: ProblemAt<'consent-talent-pool'>[] }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { wordsIn } from '../../functions/promises/language/words.ts'
 import { applicationForm } from '../portal/applying.ts'
 import { expect, type RunningPortal, test } from './test.ts'
@@ -33,6 +33,12 @@ const agreedTo = {
   en: 'the talent pool and the contact form.',
 }
 
+/** What was done is said where the person is taken, not somewhere above. */
+async function expectSeen(status: Locator, words: string): Promise<void> {
+  await expect(status).toHaveText(words)
+  await expect(status).toBeInViewport()
+}
+
 for (const locale of ['sv', 'nb', 'en'] as const) {
   const { rights, myData } = wordsIn(locale)
   const mine = new RegExp(`/${locale}/my-data/mine/\\?done=`)
@@ -54,7 +60,7 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
     await page.locator('#value').fill('Nora Lund')
     await page.getByRole('button', { name: rights.correct.save }).click()
     await expect(page).toHaveURL(mine)
-    await expect(status).toHaveText(rights.done.corrected)
+    await expectSeen(status, rights.done.corrected)
     await expect(application.locator('del')).toHaveText('Nora Lnud')
     await expect(application.locator('ins')).toHaveText('Nora Lund')
 
@@ -63,12 +69,12 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
     await page.getByRole('button', { name: rights.restrict.submit }).click()
     await expect(application).toContainText(myData.codes.needed)
     await application.getByRole('button', { name: rights.restrict.lift }).click()
-    await expect(status).toHaveText(rights.done.lifted)
+    await expectSeen(status, rights.done.lifted)
 
     await application.getByRole('link', { name: rights.object.link }).click()
     await page.locator('#reason').fill('Hej')
     await page.getByRole('button', { name: rights.object.submit }).click()
-    await expect(status).toHaveText(rights.done.objected)
+    await expectSeen(status, rights.done.objected)
     await expect(
       application.getByRole('button', { name: rights.takeBack.button['talent-pool'] }),
     ).toHaveCount(0)
@@ -76,7 +82,7 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
     await page.getByRole('button', { name: rights.takeBack.button.contact }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(rights.sure.title)
     await page.getByRole('button', { name: rights.sure.confirm }).click()
-    await expect(status).toHaveText(rights.done.withdrawnAndErased)
+    await expectSeen(status, rights.done.withdrawnAndErased)
     await expect(page.getByText('Hallå!')).toHaveCount(0)
     await expect(page.locator('#marketing')).toContainText(rights.marketing.unused)
   })

@@ -1,12 +1,22 @@
 import type { Page } from '@playwright/test'
+import { dayIn } from '../../functions/promises/calendar/calendar.ts'
+import { dayInWords } from '../../functions/promises/language/in-words.ts'
 import type { Locale } from '../../functions/promises/language/languages.ts'
 import { locales } from '../../functions/promises/language/languages.ts'
-import { wordsIn } from '../../functions/promises/language/words.ts'
+import { fill, wordsIn } from '../../functions/promises/language/words.ts'
+import { eraseBy, ruleFor } from '../../functions/promises/rules.ts'
 import { applicationForm } from '../portal/applying.ts'
+import { promises } from './every-page.ts'
 import { faultsOn } from './looking.ts'
 import { expect, type RunningPortal, test } from './test.ts'
 
 test.use({ viewport: { width: 360, height: 740 } })
+
+function inThirtyDays(locale: Locale): string {
+  const { site, retention } = promises
+  const day = eraseBy(ruleFor(retention, 'letters'), dayIn(site.timeZone, new Date()))
+  return fill(wordsIn(locale).myData.mine.keptUntil, { day: dayInWords(day, locale) })
+}
 
 async function applyWith(page: Page, portal: RunningPortal, locale: Locale, email: string) {
   const sent = await page.request.post('/api/applications', {
@@ -50,6 +60,9 @@ for (const locale of locales) {
     await expect(main).toContainText('Kim Åsnes')
     await expect(main).toContainText(words.consentPurposes['talent-pool'])
     await expect(main).toContainText(words.mine.notShown.title)
+    const letters = page.locator('h3', { hasText: words.mine.letters }).locator('+ ul > li')
+    for (const letter of await letters.allInnerTexts()) expect(letter).toContain(inThirtyDays(locale))
+    expect(await letters.count()).toBe(2)
     expect(await faultsOn(page)).toEqual([])
 
     await page.getByRole('button', { name: words.erase.everything }).click()

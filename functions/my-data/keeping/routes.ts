@@ -58,5 +58,5 @@ function boxMissing(
 ): Promise<Response> | Response {
   const problems = [{ field: 'consent-talent-pool', message: 'keepBoxMissing' } as const]
   if (wantsJson(c)) return problemsByField(c, locale, wordsIn(locale).keepLonger.title, problems)
-  return minePage(c, locale, { promises, holders }, { done: null, wrong: { what, problems } })
+  return minePage(c, locale, { promises, holders }, { done: null, doneTo: null, wrong: { what, problems } })
 }

@@ -16,7 +16,7 @@ export async function minePage(
   c: Visit,
   locale: Locale,
   { promises, holders }: { promises: Promises; holders: readonly Holder[] },
-  said: Pick<MineModel, 'done' | 'wrong'>,
+  said: Pick<MineModel, 'done' | 'doneTo' | 'wrong'>,
 ): Promise<Response> {
   const platform = c.get('platform')
   const visit = await findKey(platform, cookieOf(c, 'mine'), 'visit', promises)

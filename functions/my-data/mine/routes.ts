@@ -12,7 +12,12 @@ import { minePage } from './page.ts'
 export function mine(promises: Promises, holders: readonly Holder[]) {
   return new Hono<House>()
     .get('/:locale{sv|nb|en}/my-data/mine/', (c) =>
-      minePage(c, localeOf(c), { promises, holders }, { done: whatWasDone(c.req.query('done')) }),
+      minePage(
+        c,
+        localeOf(c),
+        { promises, holders },
+        { done: whatWasDone(c.req.query('done')), doneTo: c.req.query('to') ?? null },
+      ),
     )
     .post('/:locale{sv|nb|en}/my-data/mine/', async (c) => {
       const platform = c.get('platform')
