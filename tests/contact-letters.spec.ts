@@ -30,6 +30,8 @@ for (const locale of locales) {
       expect(part).toContain(reference)
       expect(part).toContain(dayInWords('2027-05-02', locale))
       expect(part).toContain(portal.promises.site.contact.answersWithin[locale])
+      expect(part).toContain(wordsIn(locale).letters.contactReceipt.withdraw)
+      expect(part).toContain(`http://portal.example/${locale}/my-data/`)
       expect(part).not.toMatch(/\{\w+\}/)
     }
   })

@@ -38,7 +38,7 @@ export function receiptLetter({ site, retention, purposes }: Promises, origin: s
       day: dayInWords(facts.eraseBy, locale),
       sentence: sentenceFor(ruleFor(retention, rule), locale),
     }),
-    fill(words.withdraw, { email: site.contact.email }),
+    words.withdraw,
     { link: wordsIn(locale).myData.link, address: `${origin}/${locale}/my-data/` },
     fill(words.notYou, { email: site.contact.email }),
     `${words.signature}\n${site.name}`,
