@@ -1,3 +1,4 @@
+import { alike } from './alike/suite.ts'
 import { apply } from './apply.ts'
 import { build } from './build/suite.ts'
 import { cold } from './cold.ts'
@@ -30,6 +31,7 @@ export const suites: Readonly<Record<string, readonly Run[]>> = {
   'edge-noop': [run(edgeNoop)],
   cold: [run(cold)],
   'form-write': formWrite.map((suite) => run(suite)),
+  alike: alike.map((suite) => run(suite)),
   token: token.map((suite) => run(suite)),
   apply: apply.map((suite) => run(suite)),
   erase: [run(erasing)],

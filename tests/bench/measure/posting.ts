@@ -9,7 +9,7 @@ export interface Post {
   answer: number
 }
 
-/** Sends so many posts over so many connections, each waiting for its answer; answers the middle wait and the rate. */
+/** Sends so many posts over so many connections, each waiting for its answer; answers the waits, the middle one and the rate. */
 export async function post(count: number, connections: number, next: () => Post) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const waitsMs: number[] = []
@@ -22,7 +22,7 @@ export async function post(count: number, connections: number, next: () => Post)
   )
   const wallMs = performance.now() - startedAt
   agent.destroy()
-  return { p50Ms: quantile(waitsMs, 0.5), perSecond: (count * 1_000) / wallMs }
+  return { waitsMs, p50Ms: quantile(waitsMs, 0.5), perSecond: (count * 1_000) / wallMs }
 }
 
 function once({ url, headers, body, answer: expected }: Post, agent: Agent): Promise<number> {

@@ -81,7 +81,8 @@ export async function readersOfNews({ rows }: Stage): Promise<number> {
   return Number(found?.count)
 }
 
-async function add<T extends SQLiteTable>(stage: Stage, table: T, rows: InferInsertModel<T>[]) {
+/** Rows by the hundred in one statement. */
+export async function add<T extends SQLiteTable>(stage: Stage, table: T, rows: InferInsertModel<T>[]) {
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => rows[0] && key in rows[0])
   const values = columns.map(([key]) => `value ->> '${key}'`)
   const names = columns.map(([, { name }]) => name)
