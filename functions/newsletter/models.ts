@@ -13,7 +13,7 @@ export interface SignUpModel {
 
 /** What the link in the confirmation letter leads to (page `newsletter-confirm`). */
 export type ConfirmModel =
-  | { state: 'asking'; maskedEmail: string; topics: Wishes['topics'] }
+  | { state: 'asking'; maskedEmail: string; wishes: Wishes }
   | { state: 'confirmed'; maskedEmail: string; subscription: string }
   | { state: 'expired' }
 

@@ -43,6 +43,22 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
     expect(await page.context().cookies()).toEqual([])
   })
 
+  test(`UX-49 who wants jobs in one place reads it on the page to confirm on (${locale})`, async ({
+    page,
+    portal,
+  }) => {
+    const email = `bergen.${locale}@post.example`
+    await page.goto(`/${locale}/newsletter/`)
+    await page.locator('#email').fill(email)
+    await page.locator('[name=topics][value=jobs]').check()
+    await page.locator('[value=bergen-norway]').check()
+    await page.locator('[value=permanent]').check()
+    await page.locator('#consent-newsletter').check()
+    await page.getByRole('button', { name: words.submit }).click()
+    await page.goto(await linkIn(portal, email, 'confirm'))
+    await expect(page.locator('main li li')).toHaveText([/^Bergen/, wordsIn(locale).job.kinds.permanent])
+  })
+
   test(`UX-50 UX-52 one leaves by one button, with no reason asked, can undo it, and have the address erased (${locale})`, async ({
     page,
     portal,

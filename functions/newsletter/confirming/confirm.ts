@@ -71,7 +71,12 @@ const isWaiting = and(
 
 const whatWaits = prepared<keyof Link>(
   make
-    .select({ email: subscriptionRequests.email, topics: subscriptionRequests.topics })
+    .select({
+      email: subscriptionRequests.email,
+      topics: subscriptionRequests.topics,
+      places: subscriptionRequests.places,
+      kinds: subscriptionRequests.kinds,
+    })
     .from(subscriptionRequests)
     .where(isWaiting),
 )

@@ -25,8 +25,8 @@ export function confirming(promises: Promises) {
       const { waiting, confirmed } = await lookAtLink(c.get('platform').db, link)
       if (confirmed) return welcome(c, readSubscription(confirmed))
       if (!waiting) return page(c, { state: 'expired' }, 410)
-      const { topics } = readKeptWishes({ ...waiting, places: '[]', kinds: '[]' })
-      return page(c, { state: 'asking', maskedEmail: maskedAddress(String(waiting.email)), topics }, 200)
+      const wishes = readKeptWishes(waiting)
+      return page(c, { state: 'asking', maskedEmail: maskedAddress(String(waiting.email)), wishes }, 200)
     })
     .post(path, async (c) => {
       const { clock, limits } = c.get('platform')
