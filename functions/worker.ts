@@ -6,6 +6,7 @@ import { bucketFiles } from './platform/files.ts'
 import { consoleLog, errorKind } from './platform/log.ts'
 import { resendMail } from './platform/mail/mail.ts'
 import { reportsSignedWith } from './platform/mail/reports.ts'
+import { fromLine } from './platform/mail/sender.ts'
 import type { Platform } from './platform/platform.ts'
 import { networkLimits, noLimits } from './platform/requests/limits.ts'
 import { networkHashesUnder } from './platform/requests/networks.ts'
@@ -28,8 +29,9 @@ const app = createApp(
 /** The outside world for one request or one tick: a new database client each time, nothing with I/O kept. */
 function platformFor(env: Env, ctx: ExecutionContext, path?: string): Platform {
   const settings = settingsOf(env)
+  const from = fromLine(promises.site.name, settings.resend.from)
   const db = once(() => databaseOn(tursoClient(settings.turso)))
-  const mail = once(() => resendMail(settings.resend))
+  const mail = once(() => resendMail({ ...settings.resend, from }))
   const addresses = once(() => addressesUnder(settings.secrets))
   return {
     origin: settings.origin,
@@ -42,7 +44,7 @@ function platformFor(env: Env, ctx: ExecutionContext, path?: string): Platform {
     get addresses() {
       return addresses()
     },
-    mailFrom: settings.resend.from,
+    mailFrom: from,
     readReport: reportsSignedWith(settings.resend.webhookSecret),
     addressHash: addressHashesUnder(settings.secrets),
     networkHash: networkHashesUnder(settings.secrets[0]),

@@ -21,7 +21,7 @@ test('the settings say where the portal is, who its letters come from, and when 
   await portal.letters()
   expect(await settings(portal, cookie)).toMatchObject({
     origin,
-    mailFrom: 'Frist <careers@frist.example>',
+    mailFrom: 'Lärkspår <careers@frist.example>',
     lastFinishedAt: null,
     waitingSince: null,
   })

@@ -168,10 +168,10 @@ test('no command touches a database elsewhere without a yes, and then it writes 
   const published = { ...elsewhere, PUBLIC_ORIGIN: 'https://careers.larkspar.test' }
   expect(await imprintFrom(published, true)).toEqual({
     origin: 'https://careers.larkspar.test',
-    from: 'Careers <careers@careers.example>',
+    from: 'careers@careers.example',
   })
   expect(await imprintFrom({ PORT: '1234', DATA_DIR: '.data/test' }, false)).toEqual({
     origin: 'http://localhost:1234',
-    from: 'Frist <careers@frist.example>',
+    from: 'careers@frist.example',
   })
 })

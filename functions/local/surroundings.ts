@@ -17,7 +17,7 @@ export interface Surroundings {
 }
 
 /** From whom the letters of a local portal are. */
-export const localSender = 'Frist <careers@frist.example>'
+export const localSender = 'careers@frist.example'
 
 /** Reads the environment and makes the data folder; two copies need only other ports and another folder. */
 export function surroundingsFrom(env: NodeJS.ProcessEnv): Surroundings {

@@ -1,4 +1,5 @@
 import { wordsIn } from '../../functions/promises/language/words.ts'
+import { promises } from './every-page.ts'
 import { keptAbout, linkIn, openSubscription, signUp } from './subscribing.ts'
 import { expect, test } from './test.ts'
 
@@ -24,6 +25,10 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
     )
 
     const link = await linkIn(portal, email, 'confirm')
+    const [letter] = await portal.letters(email)
+    const [, sender = ''] = /^(.+) <[^<>]+>$/.exec(letter!.from) ?? []
+    expect(sender).toBe(promises.site.name)
+    await expect(page.locator('main')).toContainText(sender)
     expect(link).toContain(`/${locale}/newsletter/confirm/`)
     const before = await keptAbout(portal, email)
     expect(before).toMatchObject({ waiting: [{ topics: '["news"]' }], subscriptions: [] })

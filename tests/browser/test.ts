@@ -9,7 +9,7 @@ import { portalFor } from './surroundings.ts'
 export interface RunningPortal extends Portal {
   at: Surroundings
   database: Client
-  letters(to: string): Promise<{ subject: string; text: string; html: string }[]>
+  letters(to: string): Promise<{ from: string; subject: string; text: string; html: string }[]>
 }
 
 /**

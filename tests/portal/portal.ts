@@ -13,6 +13,7 @@ import { databaseOn, tursoClient } from '../../functions/platform/database.ts'
 import type { LogFields } from '../../functions/platform/log.ts'
 import { resendMail } from '../../functions/platform/mail/mail.ts'
 import { reportsSignedWith } from '../../functions/platform/mail/reports.ts'
+import { fromLine } from '../../functions/platform/mail/sender.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
 import { noLimits } from '../../functions/platform/requests/limits.ts'
 import { networkHashesUnder } from '../../functions/platform/requests/networks.ts'
@@ -77,6 +78,7 @@ export async function openPortal(options: PortalOptions = {}) {
   const promises = options.promises ?? demoPromises()
   const time = { now: options.restored?.now ?? new Date('2026-11-02T09:30:00Z') }
   const bucket = memoryBucket(() => time.now, options.restored?.objects)
+  const mailFrom = fromLine(promises.site.name, 'careers@frist.example')
   const log: LoggedLine[] = []
   const afterwards: Promise<unknown>[] = []
   const platform = (): Platform => {
@@ -84,7 +86,7 @@ export async function openPortal(options: PortalOptions = {}) {
       origin,
       db: databaseOn(tursoClient({ url: turso.url })),
       files: bucket.files,
-      mail: resendMail({ apiKey: 're_test', baseUrl: mailbox.url, from: 'Frist <careers@frist.example>' }),
+      mail: resendMail({ apiKey: 're_test', baseUrl: mailbox.url, from: mailFrom }),
       clock: () => time.now,
       pause: async (ms) => {
         const until = new Date(time.now.getTime() + ms)
@@ -94,7 +96,7 @@ export async function openPortal(options: PortalOptions = {}) {
       limits: noLimits,
       log: (event, fields) => log.push({ event, ...fields }),
       addresses: addressesUnder([secret]),
-      mailFrom: 'Frist <careers@frist.example>',
+      mailFrom,
       readReport: reportsSignedWith(webhookSecret),
       addressHash: addressHashesUnder([secret]),
       networkHash: networkHashesUnder(secret),

@@ -7,7 +7,6 @@ import type { House } from '../../platform/requests/house.ts'
 import { trace } from '../../platform/staff/traces.ts'
 import type { Issue } from '../../promises/issues/issues.ts'
 import { testLetters } from '../issues/test-letters.ts'
-import { fromLine } from '../sending/making.ts'
 import { administrators, type Ground } from './ground.ts'
 
 /** A test of an issue to whoever asks for it, by the same call and with the same headers as the readers' letters. */
@@ -35,7 +34,7 @@ export function testingIssues({ promises, issues }: Ground) {
     const letters = await testLetters(issue, site, origin, to, now)
     return letters.map(({ replyTo, subject, html, text }) => ({
       ...{ to, replyTo, subject, html, text },
-      from: fromLine(site.name, mailFrom),
+      from: mailFrom,
       headers: oneClickHeaders(`${origin}/u/test`),
     }))
   }

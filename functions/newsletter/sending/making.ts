@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { mailings, mailingTexts } from '../../../db/schema/newsletter.ts'
 import type { Database } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { fromLine } from '../../platform/mail/sender.ts'
 import { given, insertWhere, prepared, type Statement } from '../../platform/statements.ts'
 import type { Issue } from '../../promises/issues/issues.ts'
 import { locales } from '../../promises/language/languages.ts'
@@ -59,11 +60,4 @@ export async function makeMailing(
     ...texts.map((text) => insertWhere(mailingTexts, text, isOurs({ id }))),
   ])
   return made!.rowsAffected === 1
-}
-
-/** The organisation's own name before the address, quoted (RFC 5322 §3.2.4) where it has more than letters and spaces. */
-export function fromLine(name: string, from: string): string {
-  const [, address = from] = /<([^<>]+)>\s*$/.exec(from) ?? []
-  const isPlain = /^[\p{L}\p{N} ]+$/u.test(name)
-  return `${isPlain ? name : `"${name.replace(/["\\]/g, '')}"`} <${address.trim()}>`
 }
