@@ -107,7 +107,7 @@ const wrongs: [file: string, field: string, value: unknown, remedy: RegExp, name
   [ad, 'employer', 'nobody', /not among the employers/],
   [ad, 'recipients', ['larkspar', 'nobody'], /"nobody" is neither/],
   [ad, 'recipients', [], /who receives/],
-  [ad, 'deadlineOn', '1 March', /"2027-03-01"/],
+  [ad, 'deadlineOn', '1\u00a0March', /"2027-03-01"/],
   [ad, 'deadlineOn', null, /write a deadline/],
   [ad, 'advert', null, /where and since when/],
   [ad, 'advert.postedOn', '2026-11-22', /day that has come/],

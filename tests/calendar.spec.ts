@@ -110,7 +110,7 @@ const examples: [Day, string, Day][] = [
   ['2096-02-29', 'P4Y', '2100-02-28'],
 ]
 
-test('R-71 29 February and the ends of months are right', () => {
+test('R-71 29\u00a0February and the ends of months are right', () => {
   for (const [day, period, end] of examples) expect(addPeriod(day, period), `${day} + ${period}`).toBe(end)
 })
 

@@ -128,7 +128,7 @@ test('R-41 each consent has a receipt of its own in my data: a page to read, and
     expect(page).toBe('my-data-consent')
     expect(model.receipt.answers).toEqual([
       expect.objectContaining({ language: 'sv', words: wording }),
-      expect.objectContaining({ line: expect.stringContaining('3 november 2026') }),
+      expect.objectContaining({ line: expect.stringContaining('3\u00a0november 2026') }),
     ])
     expect(model.receipt.stands).toBe(false)
     const document = await (await look(`${id}/`, 'application/json')).json()

@@ -62,7 +62,7 @@ test('the organisation gets the message in its own language and answers by answe
   expect(letter!.text).toContain('norskt bokmål')
   const [{ id } = { id: '' }] = await portal.rows('contact_messages')
   expect(letter!.text).toContain(`http://portal.example/desk/messages/${id}/`)
-  expect(letter!.text).toContain('2 maj 2027')
+  expect(letter!.text).toContain('2\u00a0maj 2027')
   await page.setContent(letter!.html)
   expect(await page.locator('blockquote').innerText()).toBe(message)
 })

@@ -24,7 +24,7 @@ test('K2 D4 ending a recruitment gives everybody an outcome, answers them once i
   expect(before[0]!.erase_by).toBe('2029-06-16')
   const [bo] = await answers(portal, 'bo@post.example')
   expect(bo!.text).toContain('valet föll på någon annan')
-  expect(bo!.text).toContain('raderas senast 2 november 2028')
+  expect(bo!.text).toContain('raderas senast 2\u00a0november 2028')
   expect((await answers(portal, 'asa@post.example'))[0]!.subject).toBe(
     'Svar på søknaden din: Servicetekniker for landstrøm',
   )

@@ -104,7 +104,7 @@ test('R-83 whoever answers for privacy is told by letter that a colleague reache
   expect(alarm!.subject).toBe('Ida Ek har nått gränsen för läsning')
   const [member] = await portal.rows('staff')
   expect(alarm!.text).toContain(`/desk/traces/?staff=${member!.id}`)
-  expect(alarm!.text).toContain('2 november 2026')
+  expect(alarm!.text).toContain('2\u00a0november 2026')
   await look(portal, path, cookie)
   expect(await alarms()).toHaveLength(1)
   expect((await actsTraced(portal)).filter((act) => act === 'reached-limit')).toHaveLength(1)

@@ -63,7 +63,7 @@ test('a message is read with the trace of it, answered by a letter in its langua
   expect(letter).toMatchObject({ subject: model.preview!.subject, text: model.preview!.text, replyTo: [us] })
   expect(letter!.subject).toMatch(/^Svar på meldingen din/)
   expect(letter!.text).toContain('Ja, bak huset.\nVelkommen!')
-  expect(letter!.text).toContain('senest 2. mai 2027')
+  expect(letter!.text).toContain('senest 2.\u00a0mai 2027')
   expect(letter!.text).not.toContain('parkering')
   expect((await portal.rows('contact_messages'))[0]!.done_at).toBe(portal.time.now.getTime())
   expect(await actsIn(portal)).toEqual(['opened', 'opened', 'answered-message'])

@@ -58,7 +58,7 @@ test('a recruiter is told of new applications, and of a recruitment to be ended 
   portal.time.now = new Date('2026-12-16T23:00:00Z')
   const later = await anotherSession(portal, 'recruiter')
   expect(await tasks(portal, later)).toEqual([
-    'Servicetekniker för landström: Stängde 16 december 2026. Rekryteringen är inte avslutad. 2 ansökningar är utan svar.',
+    'Servicetekniker för landström: Stängde 16\u00a0december 2026. Rekryteringen är inte avslutad. 2 ansökningar är utan svar.',
   ])
   const reader = await signedIn(portal, 'reader')
   expect(await tasks(portal, reader)).toEqual(['Servicetekniker för landström: 1 ny ansökan'])
@@ -106,7 +106,7 @@ test('what should be gone but exists waits for whoever watches over it, and acco
   await portal.client.execute("update applications set base_erase_by = '2026-10-30', status = 'reading'")
   expect(await tasks(portal, cookie)).toEqual([
     'Gallring: 1 uppgift skulle ha raderats för mer än ett dygn sedan men finns kvar.',
-    'Projektkoordinator för färjeladdning: Stängde 22 oktober 2026. Rekryteringen är inte avslutad.',
+    'Projektkoordinator för färjeladdning: Stängde 22\u00a0oktober 2026. Rekryteringen är inte avslutad.',
     'Personal: 1 konto saknar passkey',
   ])
 })

@@ -33,7 +33,7 @@ test('K5 a recruiter asks: the applicant is told in their language who, what, un
   for (const said of [
     'Kari Moen, Havnes Verft',
     'namn, personligt brev och cv',
-    '16 november 2026',
+    '16\u00a0november 2026',
     question.reason,
   ])
     expect(letter!.text).toContain(said)

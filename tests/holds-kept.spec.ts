@@ -66,7 +66,7 @@ test('R-67 who wants an application on hold erased is told that it is kept, why 
     { kind: 'onHold', rule: 'application', until: null },
   ])
   const [letter] = await portal.letters(owner)
-  expect(letter!.text).toMatch(/rettslig krav.*30. april 2027/s)
+  expect(letter!.text).toMatch(/rettslig krav.*30.\u00a0april 2027/s)
   expect(letter!.text).not.toContain('har fjernet')
   expect(sealedIn(portal)).toHaveLength(2)
   expect(await portal.rows('applications')).toMatchObject([{ id, email: owner, erase_by: '2026-11-02' }])

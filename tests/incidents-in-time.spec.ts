@@ -22,7 +22,7 @@ test('a day before the 72 hours are over those responsible get one letter, unles
   expect(await tickAt('2026-11-04T08:29:00Z')).toHaveLength(0)
   const [letter, ...more] = await tickAt('2026-11-04T08:30:00Z')
   expect(more).toEqual([])
-  expect(letter!.subject).toContain('5 november 2026 kl. 09.30')
+  expect(letter!.subject).toContain('5\u00a0november 2026 kl. 09.30')
   expect(letter!.text).toContain(`/desk/incidents/${id}/`)
   expect(letter!.text).not.toContain('employer')
   expect(await tickAt('2026-11-05T10:17:00Z')).toHaveLength(1)

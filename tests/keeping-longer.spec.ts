@@ -40,7 +40,7 @@ test('D5 one press keeps an open application for a new period, says why the day 
   })
   const [letter, ...more] = await lettersSince(portal)
   expect(more).toEqual([])
-  expect(letter!.subject).toBe('Vi sparar din ansökan till den 3 oktober 2028')
+  expect(letter!.subject).toBe('Vi sparar din ansökan till den 3\u00a0oktober 2028')
   expect(letter!.text).toContain('30 dagar i förväg')
   expect(letter!.text).not.toMatch(/[{}]|kandidatbank/)
   await sweepAt(portal, `${erasedOn}T12:00:00Z`)

@@ -9,9 +9,9 @@ const lastLetters = async (portal: TestPortal) =>
   (await portal.rows('outbox')).filter(({ letter }) => letter === 'application-erased')
 
 for (const [locale, subject, day] of [
-  ['sv', 'Din ansökan är raderad', '16 juni 2029'],
-  ['nb', 'Søknaden din er slettet', '16. juni 2029'],
-  ['en', 'Your application is erased', '16 June 2029'],
+  ['sv', 'Din ansökan är raderad', '16\u00a0juni 2029'],
+  ['nb', 'Søknaden din er slettet', '16.\u00a0juni 2029'],
+  ['en', 'Your application is erased', '16\u00a0June 2029'],
 ] as const) {
   test(`D5 one last letter confirms the erasure in the person’s own language, and its row names no application (${locale})`, async ({
     portal,

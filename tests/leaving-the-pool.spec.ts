@@ -30,7 +30,7 @@ test('B2 leaving the talent pool is one press: it is on record, the day moves ea
     retention: 'withdrawn-consent',
     recorded_at: portal.time.now.getTime(),
   })
-  expect((await portal.letters(person))[0]!.text).toContain('2 november 2027')
+  expect((await portal.letters(person))[0]!.text).toContain('2\u00a0november 2027')
   const { model } = await (await portal.app.request(receipt)).json()
   expect(model).toMatchObject({
     talentPool: false,

@@ -30,9 +30,9 @@ async function tellings(portal: TestPortal, locale: Locale) {
 }
 
 const readings = {
-  sv: ['En rekryterare öppnade den, 2 november 2026', 'från ”inkommen” till ”intervju”', 'gav 4 av 5'],
-  nb: ['En rekrutterer åpnet den, 2. november 2026', 'fra «mottatt» til «intervju»', 'ga 4 av 5'],
-  en: ['A recruiter opened it, 2 November 2026', 'from “received” to “interview”', 'gave 4 out of 5'],
+  sv: ['En rekryterare öppnade den, 2\u00a0november 2026', 'från ”inkommen” till ”intervju”', 'gav 4 av 5'],
+  nb: ['En rekrutterer åpnet den, 2.\u00a0november 2026', 'fra «mottatt» til «intervju»', 'ga 4 av 5'],
+  en: ['A recruiter opened it, 2\u00a0November 2026', 'from “received” to “interview”', 'gave 4 out of 5'],
 }
 for (const locale of locales) {
   test(`E1 no. 14 when an application was opened, in which role, and all that staff wrote of it reads as sentences (${locale})`, async ({

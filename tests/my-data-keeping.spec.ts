@@ -44,7 +44,7 @@ test('E7 in my data an open application shows the new day before the press, and 
   expect(held.items[0]).toMatchObject({ moved: 'keptLonger', keptBy: [{ eraseBy: '2028-05-10' }] })
   expect(held.may[what]!.keepLonger).toBeNull()
   const [letter] = await portal.letters(owner)
-  expect(letter!.subject).toBe('Vi sparar din ansökan till den 10 maj 2028')
+  expect(letter!.subject).toBe('Vi sparar din ansökan till den 10\u00a0maj 2028')
   await sweepAt(portal, '2028-05-09T21:59:00Z')
   expect(await portal.rows('applications')).toHaveLength(1)
   await sweepAt(portal, '2028-05-09T22:00:00Z')
@@ -171,7 +171,7 @@ test('an application whose day moved here is told of its new day ahead, as of ev
   await hourly(portal)
   const subjects = (await portal.letters(owner)).map(({ subject }) => subject)
   expect(subjects.filter((subject) => subject.startsWith('Den '))).toEqual([
-    'Den 10 oktober 2028 raderar vi din ansökan',
-    'Den 2 november 2027 raderar vi din ansökan',
+    'Den 10\u00a0oktober 2028 raderar vi din ansökan',
+    'Den 2\u00a0november 2027 raderar vi din ansökan',
   ])
 })

@@ -20,7 +20,7 @@ test('E5, R-66 an objection is due in a calendar month, leaves the talent pool a
   ])
   expect((await portal.rows('applications'))[0]).toMatchObject({ pool_rule: null })
   const [receipt] = await portal.letters(owner)
-  expect(receipt!.text).toContain('28. februar 2027')
+  expect(receipt!.text).toContain('28.\u00a0februar 2027')
   const { privacyContact } = portal.promises.site.controllers.find(
     ({ id }) => id === application!.controller,
   )!

@@ -27,9 +27,9 @@ async function tell(portal: TestPortal): Promise<void> {
 }
 
 const readings = {
-  sv: ['har inte fått besked än.', 'fick besked 5 november 2026.'],
-  nb: ['har ikke fått beskjed ennå.', 'fikk beskjed 5. november 2026.'],
-  en: ['has not been told yet.', 'was told on 5 November 2026.'],
+  sv: ['har inte fått besked än.', 'fick besked 5\u00a0november 2026.'],
+  nb: ['har ikke fått beskjed ennå.', 'fikk beskjed 5.\u00a0november 2026.'],
+  en: ['has not been told yet.', 'was told on 5\u00a0November 2026.'],
 }
 
 for (const locale of locales)
@@ -62,7 +62,7 @@ test('R-70 who erases everything sees who is still to be told and who was, and t
   expect(await portal.rows('applications')).toEqual([])
   expect(await toldIn(portal)).toMatchObject([{ line: `${employer} har inte fått besked än.` }])
   await tell(portal)
-  expect(await toldIn(portal)).toMatchObject([{ line: `${employer} fick besked 2 november 2026.` }])
+  expect(await toldIn(portal)).toMatchObject([{ line: `${employer} fick besked 2\u00a0november 2026.` }])
   expect(await toldIn(portal, 'sv', 'other@post.example')).toEqual([])
 })
 
@@ -78,7 +78,7 @@ test('R-70 what was asked by telephone or letter says the same, once it is answe
   const reference = await enter(portal, { kind: 'erasure' })
   await answer(portal, reference)
   await tell(portal)
-  expect(await toldIn(portal)).toMatchObject([{ line: `${employer} fick besked 2 november 2026.` }])
+  expect(await toldIn(portal)).toMatchObject([{ line: `${employer} fick besked 2\u00a0november 2026.` }])
 })
 
 test('a receipt says nothing of others who were told where nobody else had anything', async ({ portal }) => {

@@ -22,7 +22,7 @@ test('one period changed in content changes policy, answer, receipt, letter and 
     const [letter] = await portal.letters(email)
     const policy = fillPeriods('{rule:application}', promises.retention, locale)
     for (const said of [policy, letter!.text]) expect(said).toContain(aYear[locale])
-    expect(letter!.text).toMatch(/16\.? jun[ei] 2028/i)
+    expect(letter!.text).toMatch(/16\.?\sjun[ei] 2028/i)
     expect(receipt).toContain('"eraseBy":"2028-06-16"')
   }
   const rule = promises.retention.rules.find(({ id }) => id === 'application')!

@@ -30,7 +30,7 @@ test('the receipt letter says in the person’s language what came, who reads it
   const { reference } = (await portal.rows('applications'))[0]!
   for (const part of [letter!.text, letter!.html]) {
     expect(part).toContain(String(reference))
-    expect(part).toContain('16. juni 2029')
+    expect(part).toContain('16.\u00a0juni 2029')
     expect(part).toContain(`${'http://portal.example'}/nb/applications/`)
   }
   expect(letter!.html).toContain('<html lang="nb">')

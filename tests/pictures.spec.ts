@@ -32,7 +32,7 @@ test('the picture of a job is 1200 × 630 pixels in the portal’s own colours, 
 
 test('who does not see the picture is told what is written on it', () => {
   expect(pictureOfJob(job, 'nb', site).alt).toBe(
-    'Lärkspår. Servicetekniker for landstrøm. Måkevik Landstrøm AS · Bergen. Søk senest 16. desember 2026',
+    'Lärkspår. Servicetekniker for landstrøm. Måkevik Landstrøm AS · Bergen. Søk senest 16.\u00a0desember 2026',
   )
   expect(pictureOfPortal('en', site).alt).toBe('Lärkspår. Find your next job')
 })

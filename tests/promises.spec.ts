@@ -94,18 +94,18 @@ test('periods are read as people say them', () => {
 
 test('UX-44 days and instants are written in the language, with their zone', () => {
   expect(locales.map((locale) => dayInWords('2027-05-21', locale))).toEqual([
-    '21 maj 2027',
-    '21. mai 2027',
-    '21 May 2027',
+    '21\u00a0maj 2027',
+    '21.\u00a0mai 2027',
+    '21\u00a0May 2027',
   ])
   const summer = new Date('2027-05-21T12:32:00Z')
   expect(locales.map((locale) => instantInWords(summer, locale, 'Europe/Stockholm'))).toEqual([
-    '21 maj 2027 kl. 14.32 (svensk tid, CEST)',
-    '21. mai 2027 kl. 14.32 (svensk tid, CEST)',
-    '21 May 2027 at 14:32 (Swedish time, CEST)',
+    '21\u00a0maj 2027 kl. 14.32 (svensk tid, CEST)',
+    '21.\u00a0mai 2027 kl. 14.32 (svensk tid, CEST)',
+    '21\u00a0May 2027 at 14:32 (Swedish time, CEST)',
   ])
   const newYear = new Date('2027-12-31T23:05:00Z')
-  expect(instantInWords(newYear, 'nb', 'Europe/Oslo')).toBe('1. januar 2028 kl. 00.05 (norsk tid, CET)')
+  expect(instantInWords(newYear, 'nb', 'Europe/Oslo')).toBe('1.\u00a0januar 2028 kl. 00.05 (norsk tid, CET)')
   expect(() => instantInWords(summer, 'sv', 'Asia/Tokyo')).toThrow('no words for Asia/Tokyo')
 })
 

@@ -52,7 +52,7 @@ test('nothing is entered that the terminal would refuse, and the form says all o
       },
     ],
     [{ received: '2026-11-03' }, { received: 'requestDayToCome' }],
-    [{ received: '2 november' }, { received: 'requestDayMalformed' }],
+    [{ received: '2\u00a0november' }, { received: 'requestDayMalformed' }],
     [{ email: 'nora' }, { email: 'emailMalformed' }],
     [
       { way: 'my-data', kind: 'everything' },

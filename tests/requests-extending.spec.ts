@@ -24,7 +24,7 @@ test('R-69 an answer is put off once, with its reason in a letter to the person 
     answer_by: '2027-02-02',
   })
   const letter = (await lettersTo(portal, owner)).find(({ subject }) => subject.includes('mer tid'))
-  for (const words of [because, '2 december 2026', '2 februari 2027', reference])
+  for (const words of [because, '2\u00a0december 2026', '2\u00a0februari 2027', reference])
     expect(letter!.text).toContain(words)
   expect(letter!.text).not.toMatch(/[{}]/)
   await expect(extend(portal, reference, '2027-02-02')).rejects.toThrow(/can be done once/)
@@ -76,7 +76,7 @@ test('W2 of two who put the same answer off at once, one does, and one letter go
   const [row] = await portal.rows('requests')
   const letters = (await lettersTo(portal, owner)).filter(({ subject }) => subject.includes('mer tid'))
   expect(letters).toHaveLength(1)
-  expect(letters[0]!.text).toContain(row!.extended_to === '2027-01-02' ? '2 januari' : '15 januari')
+  expect(letters[0]!.text).toContain(row!.extended_to === '2027-01-02' ? '2\u00a0januari' : '15\u00a0januari')
 })
 
 test('R-69 seven days before the day whoever is responsible is reminded once, and once more when it has passed', async ({
@@ -89,7 +89,7 @@ test('R-69 seven days before the day whoever is responsible is reminded once, an
   await hourAt(portal, '2026-12-02T22:30:00Z')
   const [reminder, ...more] = await portal.letters(privacyContact)
   expect(more).toEqual([])
-  expect(reminder!.subject).toBe(`Svara senast den 2 december 2026: ${reference}`)
+  expect(reminder!.subject).toBe(`Svara senast den 2\u00a0december 2026: ${reference}`)
   expect(`${reminder!.text}${reminder!.html}${reminder!.replyTo}`).not.toMatch(/Nora|nora|access|[{}]/)
   await hourAt(portal, '2026-12-02T23:30:00Z')
   await hourAt(portal, '2027-01-10T09:00:00Z')

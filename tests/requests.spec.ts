@@ -39,7 +39,9 @@ for (const locale of locales) {
     ])
     const [letter] = await lettersTo(portal, owner)
     expect(letter!.subject).toContain(reference)
-    expect(letter!.text).toContain({ sv: '28 februari', nb: '28. februar', en: '28 February' }[locale])
+    expect(letter!.text).toContain(
+      { sv: '28\u00a0februari', nb: '28.\u00a0februar', en: '28\u00a0February' }[locale],
+    )
     expect(letter!.text).not.toMatch(/[{}]|Nora/)
     expect(letter!.text).toContain(`/${locale}/my-data/\n`)
   })

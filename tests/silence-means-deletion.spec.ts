@@ -27,7 +27,7 @@ for (const { name, changes, ahead, gone, erasedOn, told } of [
     ahead: ['2027-10-02T21:17:00Z', '2027-10-02T22:17:00Z'],
     gone: ['2027-11-01T22:17:00Z', '2027-11-01T23:17:00Z'],
     erasedOn: '2027-11-02',
-    told: 'Den 2 november 2027 raderar vi din ansökan',
+    told: 'Den 2\u00a0november 2027 raderar vi din ansökan',
   },
   {
     name: 'application for a job in the talent pool',
@@ -35,7 +35,7 @@ for (const { name, changes, ahead, gone, erasedOn, told } of [
     ahead: ['2029-05-16T21:17:00Z', '2029-05-16T22:17:00Z'],
     gone: ['2029-06-15T21:17:00Z', '2029-06-15T22:17:00Z'],
     erasedOn: '2029-06-16',
-    told: 'Den 16 juni 2029 raderar vi din ansökan',
+    told: 'Den 16\u00a0juni 2029 raderar vi din ansökan',
   },
 ] as const)
   test(`D5 an ${name} that nobody answers for: the letter ahead, silence, deletion on the day it said, a last letter, and my data holds nothing`, async ({

@@ -88,7 +88,7 @@ const breaks: [rule: string, property: string, value: unknown][] = [
   ['a title without markup', 'title', '<b>Servicetekniker</b>'],
   ['a title', 'title', undefined],
   ['a text with paragraphs', 'description', 'Ett jobb på kajen för den som gillar vind.'],
-  ['a day of posting', 'datePosted', '16 november 2026'],
+  ['a day of posting', 'datePosted', '16\u00a0november 2026'],
   ['an instant with its offset', 'validThrough', '2027-01-06'],
   ['an employer with a name', 'hiringOrganization', { '@type': 'Organization' }],
   ['an address', 'jobLocation', { '@type': 'Place', address: 'Bergen' }],

@@ -30,9 +30,9 @@ test('a letter comes thirty days before the day, not a minute earlier, and says 
   await hourly(portal)
   const [letter, ...more] = await lettersSince(portal)
   expect(more).toEqual([])
-  expect(letter!.subject).toBe('Den 2 november 2027 raderar vi din ansökan')
+  expect(letter!.subject).toBe('Den 2\u00a0november 2027 raderar vi din ansökan')
   expect(letter!.text).toContain(String((await portal.rows('applications'))[0]!.reference))
-  expect(letter!.text).toContain('åtminstone till den 3 oktober 2028')
+  expect(letter!.text).toContain('åtminstone till den 3\u00a0oktober 2028')
   expect(letter!.text).toContain(`http://portal.example${receipt}`)
   expect(letter!.html).toContain(`href="http://portal.example${receipt}"`)
   expect(letter!.text).not.toMatch(/[{}]/)
@@ -95,15 +95,15 @@ test('a day that moves is told anew, and one that comes at once is told only whe
   await endRecruitment(db, opening, portal.promises.retention, '2027-05-25')
   await hourly(portal)
   expect((await lettersSince(portal)).map(({ subject }) => subject)).toEqual([
-    'Den 25 maj 2029 raderar vi din ansökan',
-    'Den 16 juni 2029 raderar vi din ansökan',
+    'Den 25\u00a0maj 2029 raderar vi din ansökan',
+    'Den 16\u00a0juni 2029 raderar vi din ansökan',
   ])
   await endRecruitment(db, opening, portal.promises.retention, '2027-01-01')
   await hourly(portal)
   expect((await lettersSince(portal)).map(({ subject }) => subject)).toEqual([
     'Din ansökan är raderad',
-    'Den 25 maj 2029 raderar vi din ansökan',
-    'Den 16 juni 2029 raderar vi din ansökan',
+    'Den 25\u00a0maj 2029 raderar vi din ansökan',
+    'Den 16\u00a0juni 2029 raderar vi din ansökan',
   ])
 })
 

@@ -28,7 +28,7 @@ test('an officer meets an incident and a hold past its review on the overview, a
   await expect(page.locator('h1')).toHaveText('En lista i fel brevlåda')
   for (const [path, name, text] of [
     ['incidents', 'En lista i fel brevlåda', /Tiden att anmäla gick ut/],
-    ['holds', 'KLMN-2345', /3 februari 2026\s*Försenad/],
+    ['holds', 'KLMN-2345', /3\sfebruari 2026\s*Försenad/],
   ] as const) {
     await page.goto(`/desk/${path}/`)
     const line = page.locator('table.lines tbody tr').filter({ has: page.getByRole('link', { name }) })

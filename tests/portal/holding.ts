@@ -5,7 +5,7 @@ import { owner } from './my-data.ts'
 import type { TestPortal } from './portal.ts'
 import { modelOf } from './requests-desk.ts'
 
-/** A hold as it is asked for on 2 November 2026. */
+/** A hold as it is asked for on 2\u00a0November 2026. */
 export const usualHold = {
   seen: '',
   ground: 'claim',

@@ -5,7 +5,7 @@ import { receiptOf } from './withdrawing.ts'
 
 export const person = 'asa.oberg@post.example'
 
-/** A job seeker's open application of 2 November 2026, which is erased a year later. */
+/** A job seeker's open application of 2\u00a0November 2026, which is erased a year later. */
 export const openApplication: Fields = { opening: 'open', role: 'job-seeker' }
 export const erasedOn = '2027-11-02'
 /** The first day on which it is told that. */

@@ -3,7 +3,7 @@ import { send } from './desk.ts'
 import type { TestPortal } from './portal.ts'
 import { modelOf } from './requests-desk.ts'
 
-/** A note as it is first made, on 2 November 2026. */
+/** A note as it is first made, on 2\u00a0November 2026. */
 export const usualNote = {
   heading: 'A list in the wrong mailbox',
   known: '2026-11-02T09:30',

@@ -32,7 +32,7 @@ export const secret = 'a secret for tests that is long enough'
 export const webhookSecret = `whsec_${btoa('a secret for webhooks in tests')}`
 export const builtOn = '2026-11-01'
 
-/** The demo content as if it had been built on 1 November 2026. */
+/** The demo content as if it had been built on 1\u00a0November 2026. */
 export function demoPromises(): Promises {
   return readPromises(readContent(), builtOn)
 }

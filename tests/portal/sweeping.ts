@@ -5,7 +5,7 @@ import { sweep } from '../../functions/retention/sweep.ts'
 import { jobSlug } from './applying.ts'
 import type { TestPortal } from './portal.ts'
 
-/** The day the demo's usual application is erased when it is sent on 2 November 2026. */
+/** The day the demo's usual application is erased when it is sent on 2\u00a0November 2026. */
 export const eraseBy = '2029-06-16'
 
 export interface RawRule {

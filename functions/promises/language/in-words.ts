@@ -3,9 +3,13 @@ import { type Locale, languageTags } from './languages.ts'
 import { timeWordsIn } from './time-words.ts'
 import { fill } from './words.ts'
 
-/** '21 maj 2027', '21. mai 2027', '21 May 2027'. */
+/** '21 maj 2027', '21. mai 2027', '21 May 2027'; no line ends between day and month. */
 export function dayInWords(day: Day, locale: Locale): string {
-  return dateFormat(locale, 'UTC').day.format(new Date(`${day}T12:00:00Z`))
+  return unparted(dateFormat(locale, 'UTC').day.format(new Date(`${day}T12:00:00Z`)))
+}
+
+function unparted(day: string): string {
+  return day.replace(' ', '\u00a0')
 }
 
 /** The day as a calendar leaf shows it: '21' above 'maj 2027'. */
@@ -24,7 +28,7 @@ export function instantInWords(at: Date, locale: Locale, zone: string): string {
   const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]))
   return fill(words.instant, {
     ...parts,
-    day: day.format(at),
+    day: unparted(day.format(at)),
     zone: zoneWords[zone]!,
     abbreviation: parts.timeZoneName!,
   })
