@@ -13,7 +13,8 @@ test.describe('without JavaScript', () => {
   }) => {
     const { search } = wordsIn('sv')
     await page.goto('/sv/jobs/')
-    await page.getByText(search.title).click()
+    const filters = page.getByRole('search', { name: search.title })
+    await filters.getByText(search.title).click()
     await page.getByLabel('Bergen, Norge (1)').check()
     await page.getByLabel('På plats (1)').check()
     await page.getByRole('button', { name: search.show }).click()
