@@ -36,8 +36,8 @@ const hashesOf = (saidYes: boolean) =>
 
 /** What can be asked from the terminal: `npm run NAME -- …` ends up here as `terminal.ts NAME …`. */
 const commands: Record<string, (args: string[]) => Promise<string>> = {
-  'new:opening': () => author(newOpening),
-  'new:policy': () => author(newPolicy),
+  'new:opening': (args) => author(args, newOpening),
+  'new:policy': (args) => author(args, newPolicy),
   'opening:end': (args) =>
     endOpening(args, {
       promises: readPromises(readContent(), today),
@@ -140,7 +140,12 @@ function newsletter() {
 }
 
 /** Lets a person answer, and a command write what comes of it into content/. */
-function author(write: (questions: Questions, place: { folder: string; today: string }) => Promise<string>) {
+async function author(
+  args: string[],
+  write: (questions: Questions, place: { folder: string; today: string }) => Promise<string>,
+): Promise<string> {
+  if (args.length > 0)
+    throw new Error('this command asks for all it needs: start it without anything after it')
   const talk = { input: process.stdin, output: process.stdout }
   return converse(talk, (questions) => write(questions, { folder: contentFolder, today }))
 }

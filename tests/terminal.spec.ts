@@ -33,3 +33,11 @@ test('a command that does not exist is answered with those that do', () => {
   const { status, said } = ask(['newsletter'], {})
   expect([status, said]).toEqual([1, expect.stringMatching(/there is no command "newsletter"; .*sweep/)])
 })
+
+for (const command of ['new:opening', 'new:policy'])
+  test(`${command} passes over nothing that was written after it: it asks for all it needs`, () => {
+    expect(ask([command, 'wind-technician'], {})).toEqual({
+      status: 1,
+      said: 'this command asks for all it needs: start it without anything after it\n',
+    })
+  })

@@ -64,7 +64,7 @@ async function askFacts(questions: Questions, promises: Promises, today: Day) {
     ...named(site.employers),
     [controller]: controllers[controller]!,
   })
-  const deadlineOn = await questions.ask('The last day to apply (2027-03-01):', comingDay(site, today))
+  const deadlineOn = await questions.ask('The last day to apply, such as 2027-03-01:', comingDay(site, today))
   const advert = await askAdvert(questions, today)
   const payRange = await askPayRange(questions)
   const hours = await questions.askInEveryLanguage('the working hours')

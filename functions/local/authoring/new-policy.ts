@@ -47,7 +47,10 @@ async function firstVersion(
   )
   const policy = await questions.ask('Its name in addresses, such as "newsletter":', name)
   const title = await questions.askInEveryLanguage('the title')
-  const effectiveOn = await questions.ask('The day it takes effect (2027-03-01):', comingDay(site, today))
+  const effectiveOn = await questions.ask(
+    'The day it takes effect, such as 2027-03-01:',
+    comingDay(site, today),
+  )
   const target = `policies/${policy}/${effectiveOn}`
   const texts = fromTemplate(folder, 'policy', target)
   const written = Object.entries(texts).map(([path, text]) => [path.replace('policies/', ''), text])

@@ -35,7 +35,7 @@ export async function newVersion(
   { content, folder, today }: { content: Content; folder: string; today: Day },
 ): Promise<string> {
   const effectiveOn = await questions.ask(
-    'The day it takes effect (2027-03-01):',
+    'The day it takes effect, such as 2027-03-01:',
     comingDay(content.site, today, before.effectiveOn),
   )
   const change = await questions.choose('What kind of change is it?', kinds)
