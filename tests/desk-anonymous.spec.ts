@@ -1,8 +1,8 @@
 import type { ListModel, ReadingModel } from '../functions/applications/desk/models.ts'
 import { withoutNames } from '../functions/applications/desk/veiled.ts'
-import { applied, email, person, telling } from './portal/anonymous.ts'
+import { applied, blindPortal, email, person, telling } from './portal/anonymous.ts'
 import { apply, fromOurPage, jobSlug } from './portal/applying.ts'
-import { look, send } from './portal/desk.ts'
+import { look, send, signedIn } from './portal/desk.ts'
 import { mine, visit } from './portal/my-data.ts'
 import { minutesLater } from './portal/restoring.ts'
 import { expect, test } from './portal/test.ts'
@@ -48,6 +48,20 @@ test('searching for the name or the address finds nothing, for the reference it 
   expect(await lines('?sort=name')).toEqual(all)
   await portal.client.execute("update applications set reference = '!' where name = 'Zelda Quist'")
   expect((await lines('?sort=name'))[0]).toBe('!')
+  await portal.close()
+})
+
+test('a search for a reference in one opening finds nobody of another one', async () => {
+  const portal = await blindPortal(jobSlug, 'recruiter-gothenburg')
+  await apply(portal, { opening: 'recruiter-gothenburg' })
+  const [row] = await portal.rows('applications')
+  const cookie = await signedIn(portal, 'administrator')
+  const total = async (slug: string) => {
+    const page = await look(portal, `/desk/openings/${slug}/?q=${row!.reference}`, cookie)
+    return (await page.json()).model.total
+  }
+  expect(await total('recruiter-gothenburg')).toBe(1)
+  expect(await total(jobSlug)).toBe(0)
   await portal.close()
 })
 

@@ -8,15 +8,15 @@ import { expect, test } from './portal/test.ts'
 
 const list = `/desk/openings/${jobSlug}/`
 
-/** Ten thousand people who applied for the same opening. */
-async function crowd(portal: TestPortal) {
+/** So many people who applied for the same opening. */
+async function crowd(portal: TestPortal, count: number) {
   await apply(portal, { name: 'Nora Lund' })
   const [row] = await portal.rows('applications')
   const given = Object.keys(row!).filter(
     (name) => !['id', 'name', 'email', 'deciding_rule', 'erase_by'].includes(name),
   )
   await portal.client.execute(`
-    with recursive n(i) as (select 1 union all select i + 1 from n where i < 10000)
+    with recursive n(i) as (select 1 union all select i + 1 from n where i < ${count})
     insert into applications (id, name, email, ${given.join(', ')})
     select printf('%08d-0000-7000-8000-000000000000', i), 'Person ' || i, 'p' || i || '@post.example', ${given.join(', ')}
     from applications, n where name = 'Nora Lund'`)
@@ -24,7 +24,7 @@ async function crowd(portal: TestPortal) {
 
 test('among ten thousand applications a page of the list, a search and one application are two calls each, and read no whole table', async () => {
   const { portal, statements } = await openCountingPortal()
-  await crowd(portal)
+  await crowd(portal, 10_000)
   const cookie = await signedIn(portal)
   await portal.letters()
   const already = statements.length
@@ -50,3 +50,30 @@ test('among ten thousand applications a page of the list, a search and one appli
   expect(JSON.stringify(model).length).toBeLessThan(20_000)
   await portal.close()
 })
+
+test('a search among a hundred thousand people by the beginning of a name or an address reads who is found and nobody else', {
+  tag: '@proof',
+}, async () => {
+  const { portal, statements } = await openCountingPortal()
+  await crowd(portal, 100_000)
+  const cookie = await signedIn(portal)
+  const already = statements.length
+  for (const typed of ['person+9999', 'p9999']) {
+    const { model }: { model: ListModel } = await (await look(portal, `${list}?q=${typed}`, cookie)).json()
+    expect(model.total).toBe(11)
+  }
+  const searches = statements.slice(already).filter(({ sql }) => sql.includes('union all'))
+  expect(searches).toHaveLength(4)
+  for (const { sql, args } of searches) {
+    const { rows } = await portal.client.execute({ sql: `explain query plan ${sql}`, args })
+    const read = rows.map(({ detail }) => String(detail)).filter((detail) => /applications\b/.test(detail))
+    expect(read.toSorted()).toEqual(onlyWhoIsFound)
+  }
+  await portal.close()
+})
+
+const onlyWhoIsFound = [
+  'SEARCH applications USING INDEX applications_by_name (opening=? AND <expr>>? AND <expr><?)',
+  'SEARCH applications USING INDEX applications_by_person (opening=? AND email>? AND email<?)',
+  expect.stringMatching(/^SEARCH applications USING INDEX \w+ \((opening=\? AND )?id=\?\)$/),
+]

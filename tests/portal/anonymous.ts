@@ -9,17 +9,18 @@ export const person = { name: 'Zelda Quist', email, phone: '070-174 06 05', addr
 /** What would tell whose it is. */
 export const telling = /zelda|quist|174 06 05|hemliga|jag\.png|mitt cv/i
 
-async function blindPortal(): Promise<TestPortal> {
+/** A portal with openings that are read without names at first. */
+export async function blindPortal(...slugs: string[]): Promise<TestPortal> {
   const promises = demoPromises()
   const openings = promises.openings.map((one) =>
-    one.slug === jobSlug ? { ...one, firstReading: 'anonymous' as const } : one,
+    slugs.includes(one.slug) ? { ...one, firstReading: 'anonymous' as const } : one,
   )
   return openPortal({ promises: { ...promises, openings } })
 }
 
 /** Somebody applied to the opening that is read without names, with everything that can tell who it is. */
 export async function applied(role: 'recruiter' | 'administrator' = 'recruiter') {
-  const portal = await blindPortal()
+  const portal = await blindPortal(jobSlug)
   const photo = new File([tinyPng()], 'jag.png')
   await apply(portal, {
     ...person,

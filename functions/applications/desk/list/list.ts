@@ -55,9 +55,8 @@ export function findList(
 ): Statement[] {
   const ofOpening = and(eq(applications.opening, slug), inView(member, today))
   const matching = and(
-    ofOpening,
+    wanted.q ? and(found(slug, wanted.q, blind), inView(member, today)) : ofOpening,
     wanted.status.length > 0 ? inArray(applications.status, listed(wanted.status)) : undefined,
-    wanted.q ? found(slug, wanted.q, blind) : undefined,
   )
   const { id, status, submittedAt, eraseBy } = applications
   const name = shownName(blind).as('name')
@@ -94,12 +93,13 @@ export function findList(
   ]
 }
 
-/** By name and address where they may be known; elsewhere by reference. */
+/** Of this opening, by name and address where they may be known; elsewhere by reference. */
 function found(slug: string, typed: string, blind: readonly string[]): SQL | undefined {
   if (!blind.includes(slug)) return beginsLike(slug, typed)
   const isVeiled = veiled(blind)
   const reference = sql`substr(${applications.reference}, 1, ${typed.length}) = ${typed.toUpperCase()}`
-  return or(and(isVeiled, reference), and(not(isVeiled), beginsLike(slug, typed)))
+  const isFound = or(and(isVeiled, reference), and(not(isVeiled), beginsLike(slug, typed)))
+  return and(eq(applications.opening, slug), isFound)
 }
 
 /** The results of these statements, in their order. */

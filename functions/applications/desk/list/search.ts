@@ -1,4 +1,4 @@
-import { and, eq, or, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { applications } from '../../../../db/schema.ts'
 
@@ -10,13 +10,15 @@ const mostLettersWithBothCases = 3
  * Applications to an opening whose name or address begins like this, found by an index. SQLite's `lower` knows A–Z
  * alone, so each other letter is looked for in both cases (the first few of them; the rest as typed).
  */
-export function beginsLike(slug: string, typed: string): SQL | undefined {
+export function beginsLike(slug: string, typed: string): SQL {
+  const { id, opening, name, email } = applications
   const between = (value: SQL | SQLiteColumn, start: string) =>
-    and(eq(applications.opening, slug), sql`${value} >= ${start}`, sql`${value} < ${start + beyond}`)
-  return or(
-    ...casesOf(typed).map((start) => between(sql`lower(${applications.name})`, start)),
-    between(applications.email, typed.toLowerCase()),
-  )
+    sql`select ${id} from ${applications} where ${opening} = ${slug} and ${value} >= ${start} and ${value} < ${start + beyond}`
+  const each = [
+    ...casesOf(typed).map((start) => between(sql`lower(${name})`, start)),
+    between(email, typed.toLowerCase()),
+  ]
+  return sql`${id} in (${sql.join(each, sql` union all `)})`
 }
 
 /** 'Åsa' → 'åsa', 'Åsa': A–Z in lower case, other letters in both. */
