@@ -8,7 +8,8 @@ import { type Database, databaseOn, tursoClient } from '../platform/database.ts'
 import type { Files } from '../platform/files.ts'
 import { discard, leaveNothingBehind, putInPlace, requireOurs, stage } from './backup.ts'
 import { followLedger } from './follow.ts'
-import type { Again, Replayed, World } from './replay.ts'
+import type { Again, World } from './replay.ts'
+import type { Replayed } from './replayed.ts'
 
 const usage = 'usage: npm run restore -- FILE'
 

@@ -1,5 +1,6 @@
 import { entriesToCome, notUnderWay, pageCarriedOut } from '../platform/erasure/ledger-marks.ts'
-import { type Again, type Replayed, replay, type World } from './replay.ts'
+import { type Again, replay, type World } from './replay.ts'
+import { changes, count, nothingYet, type Replayed } from './replayed.ts'
 
 /**
  * Brings the database up to the ledger: carries out what it does not know yet, page by page in the order of time, and
@@ -13,34 +14,16 @@ export async function followLedger(
   again: Again,
   dueOf: (toCome: readonly string[], now: Date) => readonly string[] = notUnderWay,
 ): Promise<Replayed> {
-  const all: Replayed = {
-    entries: 0,
-    erased: 0,
-    takenBack: 0,
-    blocked: 0,
-    shutOut: 0,
-    held: 0,
-    restricted: 0,
-  }
+  const all = nothingYet()
   for await (const { names, toCome, carriedOut } of entriesToCome(world)) {
     const now = world.clock()
     const due = dueOf(toCome, now)
-    const { entries, erased, takenBack, blocked, shutOut, held, restricted } = await replay(world, again, {
-      due,
-      carriedOut,
-    })
+    const done = await replay(world, again, { due, carriedOut })
     const waiting = new Set(toCome.filter((name) => !due.includes(name)))
-    const done = names.filter((name) => !waiting.has(name))
-    if (done.length > 0) await world.db.write(pageCarriedOut(done, now))
-    all.entries += entries
-    all.erased += erased
-    all.takenBack += takenBack
-    all.blocked += blocked
-    all.shutOut += shutOut
-    all.held += held
-    all.restricted += restricted
+    const seenTo = names.filter((name) => !waiting.has(name))
+    if (seenTo.length > 0) await world.db.write(pageCarriedOut(seenTo, now))
+    count(all, done)
   }
-  const count = all.erased + all.takenBack + all.blocked + all.shutOut + all.held + all.restricted
-  if (count > 0) world.log('ledger replayed', { count })
+  if (changes(all) > 0) world.log('ledger replayed', { count: changes(all) })
   return all
 }

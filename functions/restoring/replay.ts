@@ -21,6 +21,7 @@ import {
 } from './kinds.ts'
 import { alsoBeforeMoving, isStillThere, movedAwayAt } from './moves.ts'
 import { readAll, withoutOvertaken } from './reading.ts'
+import { count, nothingYet, type Replayed } from './replayed.ts'
 import { restrictedAgain } from './restrict-again.ts'
 import { takeBackAgain } from './take-back-again.ts'
 
@@ -45,20 +46,6 @@ export interface Again {
 }
 
 /**
- * How many entries were read, and how many things, consents, blocks, accounts, holds and restrictions came of them that
- * were not so already.
- */
-export interface Replayed {
-  entries: number
-  erased: number
-  takenBack: number
-  blocked: number
-  shutOut: number
-  held: number
-  restricted: number
-}
-
-/**
  * Does once more what entries of the ledger say. Holds and restrictions come in the order of time with what would be
  * erased: what was on hold by then stays (GDPR art. 17.3), and what its person had restricted goes at their word. Nobody
  * is written to, and repeating changes nothing. What is carried out already says which of the due are overtaken. Throws
@@ -69,20 +56,12 @@ export async function replay(
   again: Again,
   { due: names, carriedOut }: { due: readonly string[]; carriedOut: readonly string[] },
 ): Promise<Replayed> {
-  const done: Replayed = {
-    entries: 0,
-    erased: 0,
-    takenBack: 0,
-    blocked: 0,
-    shutOut: 0,
-    held: 0,
-    restricted: 0,
-  }
+  const done = nothingYet()
   const moves = names.length > 0 ? await movesNoted(world.files) : []
   for (let from = 0; from < names.length; from += entriesAtOnce) {
     const some = names.slice(from, from + entriesAtOnce)
     const read = await readAll(world.files, some)
-    done.entries += read.length
+    count(done, { entries: read.length })
     const entries = await withoutOvertaken(world.files, read, carriedOut)
     const inOrder = entries.flatMap((entry): readonly InOrder[] => {
       if (isOfThings(entry)) return alsoBeforeMoving([entry], moves)
@@ -91,28 +70,34 @@ export async function replay(
     const restricted = alsoBeforeMoving(entries.filter(isRestricted), moves)
     const whoSaid = [...inOrder.filter(isOfThings), ...restricted]
     const addresses = await addressesBehind(whoSaid, world, again.holders)
-    for (const entry of inOrder) {
-      if (isOfHold(entry)) {
-        done.held += await countFirst(world, [await again.holdAgain(entry, world.notes)])
-        continue
-      }
-      if (isOfRestriction(entry)) {
-        const changing = isRestricted(entry)
-          ? await restrictedAgain(world, again, entry, { addresses, moves })
-          : [again.restrictAgain(entry)]
-        done.restricted += await countFirst(world, [changing])
-        continue
-      }
-      const email = addresses.get(entry.addressHash) ?? null
-      const isNamed = entry.kind === 'withdrawn' || entry.things !== 'everything'
-      const whose = { email, after: isNamed ? -1 : movedAwayAt(entry, moves) }
-      if (entry.kind === 'erased') done.erased += await eraseAgain(world, again, entry, whose)
-      else done.takenBack += await takeBackAgain(world, again, entry, whose)
-    }
+    for (const entry of inOrder) count(done, await carryOut(world, again, entry, { addresses, moves }))
     done.blocked += await blockAll(world, again, entries.filter(isBlock), moves)
     done.shutOut += await countFirst(world, entries.filter(isShutOut).map(again.shutOutAgain))
   }
   return done
+}
+
+interface Known {
+  addresses: ReadonlyMap<string, string>
+  moves: readonly Moved[]
+}
+
+async function carryOut(
+  world: World,
+  again: Again,
+  entry: InOrder,
+  known: Known,
+): Promise<Partial<Replayed>> {
+  if (isOfHold(entry)) return { held: await countFirst(world, [await again.holdAgain(entry, world.notes)]) }
+  if (isRestricted(entry))
+    return { restricted: await countFirst(world, [await restrictedAgain(world, again, entry, known)]) }
+  if (isOfRestriction(entry)) return { restricted: await countFirst(world, [[again.restrictAgain(entry)]]) }
+  const email = known.addresses.get(entry.addressHash) ?? null
+  const isNamed = entry.kind === 'withdrawn' || entry.things !== 'everything'
+  const whose = { email, after: isNamed ? -1 : movedAwayAt(entry, known.moves) }
+  return entry.kind === 'erased'
+    ? { erased: await eraseAgain(world, again, entry, whose) }
+    : { takenBack: await takeBackAgain(world, again, entry, whose) }
 }
 
 /** Whoever left and has confirmed the newsletter since is left in peace with it. */

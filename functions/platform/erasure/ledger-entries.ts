@@ -89,7 +89,10 @@ export type Held = v.InferOutput<typeof held>
 /** The hold as of `seenAt` is lifted. */
 export type Lifted = v.InferOutput<typeof lifted>
 
-/** That the person whose thing has this random id had it restricted at `at`, and in which of the four cases (GDPR art. 18.1). */
+/**
+ * That the person whose thing has this random id had it restricted at `at`, and in which of the four cases (GDPR art.
+ * 18.1). By the hash of their address those are found who have had it and are to be told (art. 19).
+ */
 export type Restricted = v.InferOutput<typeof restricted>
 
 /** That they ended it. */

@@ -16,7 +16,7 @@ export const prefixes: Readonly<Record<string, Omit<Holding, 'columns'>>> = {
   },
   ledger: {
     purpose:
-      'to erase again, to keep again what is on hold or restricted, and not to write again to whoever said no, should a backup of the database be restored; also under an address they came to since',
+      'to erase again, to keep again what is on hold or restricted, to tell again those who have had it, and not to write again to whoever said no, should a backup of the database be restored; also under an address they came to since',
     about: 'person',
     rules: ['erasure-ledger'],
     erasedBy: 'the reaper, once no backup can hold it any more',
