@@ -127,7 +127,7 @@ test('an answer that does not do is told why and asked for again, and nothing th
   expect(again.shown).toContain('That does not do: write a day after 2027-02-01')
 })
 
-test('the commands answer piped lines and say what to do next', async () => {
+test('the commands answer piped lines and say what to do next', { tag: '@proof' }, async () => {
   test.setTimeout(180_000)
   const nextYear = new Date().getUTCFullYear() + 1
   const { command, shown, content, remove } = started('new:policy')

@@ -94,7 +94,9 @@ test('R-30 a file is shown under a name without folders, controls or tricks', ()
   expect(fileNames.map(([written]) => displayName(written))).toEqual(fileNames.map(([, shown]) => shown))
 })
 
-test('R-30 whatever a file is called, its shown name is short, visible and keeps its ending', () => {
+test('R-30 whatever a file is called, its shown name is short, visible and keeps its ending', {
+  tag: '@proof',
+}, () => {
   const written = fc.oneof(fc.string({ unit: 'binary', maxLength: 160 }), fc.string({ maxLength: 160 }))
   fc.assert(
     fc.property(written, fc.constantFrom('.pdf', '.DOCX', '.jpg ', ''), (stem, ending) => {

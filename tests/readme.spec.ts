@@ -47,7 +47,9 @@ test('every script of package.json that a person runs is in the README', () => {
   expect(Object.keys(scripts).filter((name) => !text.includes(name))).toEqual([])
 })
 
-test('what is measured can be started: a suite nobody knows is answered with the names of those there are', () => {
+test('what is measured can be started: a suite nobody knows is answered with the names of those there are', {
+  tag: '@proof',
+}, () => {
   const { stderr, status } = spawnSync(process.execPath, ['tests/bench/run.ts', 'no-such-suite'], {
     encoding: 'utf8',
   })

@@ -8,9 +8,9 @@ for (const locale of locales)
     test.describe(() => {
       test.use({ javaScriptEnabled })
 
-      test(`R-20 R-35 no box is ticked on its own: not at first, not after Back, not after an error (${locale}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript)`, async ({
-        page,
-      }) => {
+      test(`R-20 R-35 no box is ticked on its own: not at first, not after Back, not after an error (${locale}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript)`, {
+        tag: javaScriptEnabled ? '@proof' : [],
+      }, async ({ page }) => {
         const ticked = page.locator('form [type=checkbox]:checked')
         for (const form of forms) {
           await page.goto(`/${locale}/${form}/`)

@@ -5,10 +5,9 @@ import { expect, test } from './test.ts'
 
 const { application, letter, list, statuses } = wordsIn('sv').desk
 
-test('an application and its list print as what is known, without anything that is there to press', async ({
-  page,
-  portal,
-}) => {
+test('an application and its list print as what is known, without anything that is there to press', {
+  tag: '@proof',
+}, async ({ page, portal }) => {
   const { origin } = portal.at
   const headers = { Origin: origin, 'Sec-Fetch-Site': 'same-origin', Accept: 'application/json' }
   const body = applicationForm({ name: 'Pappa Per', email: 'paper@post.example' })

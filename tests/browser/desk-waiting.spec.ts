@@ -9,10 +9,9 @@ const hold = `insert into holds values ('a-hold', 'message', 'KLMN-2345', 'c', '
 
 test.use({ viewport: { width: 360, height: 800 } })
 
-test('an officer meets an incident and a hold past its review on the overview, and each in its list', async ({
-  page,
-  portal,
-}) => {
+test('an officer meets an incident and a hold past its review on the overview, and each in its list', {
+  tag: '@proof',
+}, async ({ page, portal }) => {
   await employ(portal, { email, role: 'privacy-officer', openings: [] })
   await portal.database.execute(hold)
   await goToDesk(page, portal, 'sv', email)

@@ -116,10 +116,9 @@ test('UX-54 what only a privacy officer sees has no accessibility fault and does
 test.describe('with a PDF viewer that has no keys of its own', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('UX-63 every link and field of an application is reached by Tab and seen while it has the focus', async ({
-    page,
-    portal,
-  }) => {
+  test('UX-63 every link and field of an application is reached by Tab and seen while it has the focus', {
+    tag: '@proof',
+  }, async ({ page, portal }) => {
     await page.setViewportSize({ width: 1280, height: 900 })
     await employ(portal, { email: 'keys@staff.example', locale: 'en' })
     await applyAs(portal, 'Key Board', 'keyboard@post.example')

@@ -40,9 +40,9 @@ async function sitemapEntries(request: Requests): Promise<Map<string, Addresses>
   )
 }
 
-test('UX-59 every page says the same one address and languages in its head, its header and the sitemap', async ({
-  request,
-}) => {
+test('UX-59 every page says the same one address and languages in its head, its header and the sitemap', {
+  tag: '@proof',
+}, async ({ request }) => {
   const sitemap = await sitemapEntries(request)
   for (const path of indexedPages) {
     const answer = await request.get(path)
@@ -73,9 +73,9 @@ test('UX-59 the sitemap names every page that may be indexed and no other', asyn
   expect(await textAt(request, '/robots.txt')).toContain(`Sitemap: ${builtPortal.origin}/sitemap-index.xml`)
 })
 
-test('every open job carries valid structured data as its page says it; no other page does', async ({
-  request,
-}) => {
+test('every open job carries valid structured data as its page says it; no other page does', {
+  tag: '@proof',
+}, async ({ request }) => {
   for (const path of [...readingPages, ...applyPages, ...closedPages, ...missingPages]) {
     const found = (await textAt(request, path)).match(/<script type="application\/ld\+json">(.*?)<\/script>/)
     const isJobPage = jobPages.includes(path) && !path.endsWith('/jobs/open/')

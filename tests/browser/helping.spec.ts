@@ -14,9 +14,9 @@ test.use({ viewport: { width: 360, height: 740 } })
 for (const locale of locales) {
   const { script, errors, apply } = wordsIn(locale)
 
-  test(`UX-13 a counter says what is left, waits until the writing pauses, stops nobody and counts as the server does (${locale})`, async ({
-    page,
-  }) => {
+  test(`UX-13 a counter says what is left, waits until the writing pauses, stops nobody and counts as the server does (${locale})`, {
+    tag: '@proof',
+  }, async ({ page }) => {
     await page.goto(`/${locale}/jobs/recruiter-gothenburg/apply/`)
     const letter = page.locator('#letter')
     const [shown, said] = [page.locator('#letter + .hint'), page.locator('#letter ~ [role=status]')]

@@ -49,10 +49,9 @@ test('UX-60 the language switch keeps the page and what was chosen on it', async
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex')
 })
 
-test('a page that is handed out as it was built names no job, but for the home page, where each has its last day', async ({
-  page,
-  request,
-}) => {
+test('a page that is handed out as it was built names no job, but for the home page, where each has its last day', {
+  tag: '@proof',
+}, async ({ page, request }) => {
   const homes = locales.map((locale) => `/${locale}/`)
   const asBuilt = readingPages.filter(
     (path) => !/\/(jobs|transparency)\//.test(path) && !homes.includes(path),

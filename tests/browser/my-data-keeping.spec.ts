@@ -34,10 +34,9 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
   test.describe(`without JavaScript (${locale})`, () => {
     test.use({ javaScriptEnabled: false })
 
-    test(`E7 without JavaScript each application is kept longer where it is shown, after the new day was (${locale})`, async ({
-      page,
-      portal,
-    }) => {
+    test(`E7 without JavaScript each application is kept longer where it is shown, after the new day was (${locale})`, {
+      tag: '@proof',
+    }, async ({ page, portal }) => {
       const email = `keeps.longer.${locale}@post.example`
       await soonErased(portal, email, { locale })
       await goIn(page, portal, locale, email)

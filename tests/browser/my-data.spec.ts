@@ -86,11 +86,9 @@ for (const locale of locales) {
     expect(letter!.subject).toBe(wordsIn(locale).letters.myDataErased.done.erased.subject)
   })
 
-  test(`R-64 UX-28 another browser is asked for the address, and told when it is another one (${locale})`, async ({
-    page,
-    portal,
-    browser,
-  }) => {
+  test(`R-64 UX-28 another browser is asked for the address, and told when it is another one (${locale})`, {
+    tag: '@proof',
+  }, async ({ page, portal, browser }) => {
     const email = `lo.my-data.${locale}@post.example`
     await askFor(page, locale, email)
     const link = await linkTo(portal, email)

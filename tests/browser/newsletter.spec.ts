@@ -113,10 +113,9 @@ for (const locale of ['sv', 'nb', 'en'] as const) {
     expect(await page.context().cookies()).toEqual([])
   })
 
-  test(`the page in every letter changes topics and language too, and keeps the choice of jobs (${locale})`, async ({
-    page,
-    portal,
-  }) => {
+  test(`the page in every letter changes topics and language too, and keeps the choice of jobs (${locale})`, {
+    tag: '@proof',
+  }, async ({ page, portal }) => {
     const email = `reader.${locale}@post.example`
     const { change, save, changed, errorLead } = words.leave
     await openSubscription(page, portal, locale, email)

@@ -12,10 +12,9 @@ function colleague(name: string): Colleague {
   return { email: `${name}@staff.example`, name, locale: 'sv', role: 'recruiter', openings }
 }
 
-test('R-81 somebody adds a passkey, signs in with it, and the link alone lets nobody in any more', async ({
-  page,
-  portal,
-}) => {
+test('R-81 somebody adds a passkey, signs in with it, and the link alone lets nobody in any more', {
+  tag: '@proof',
+}, async ({ page, portal }) => {
   const ida = colleague('ida.ek')
   await employ(portal, ida)
   await withDevice(page)

@@ -9,9 +9,9 @@ const { site } = promises
 const privacyPages = readingPages.filter((path) => /privacy|cookies|accessibility/.test(path))
 
 for (const locale of locales)
-  test(`every right is told with a link that uses it, and the link leads somewhere (${locale})`, async ({
-    page,
-  }) => {
+  test(`every right is told with a link that uses it, and the link leads somewhere (${locale})`, {
+    tag: '@proof',
+  }, async ({ page }) => {
     for (const policy of ['privacy/', 'privacy/privacy/', 'privacy/recruitment/']) {
       await page.goto(`/${locale}/${policy}`)
       const { marketing, ...rights } = wordsIn(locale).policy.acts
@@ -44,7 +44,7 @@ for (const locale of locales)
   })
 
 for (const locale of locales)
-  test(`A8 a link to somebody else’s site says so (${locale})`, async ({ page }) => {
+  test(`A8 a link to somebody else’s site says so (${locale})`, { tag: '@proof' }, async ({ page }) => {
     let found = 0
     for (const path of inLanguage(locale, privacyPages)) {
       await page.goto(path)
@@ -80,9 +80,9 @@ for (const locale of locales)
   })
 
 for (const locale of locales)
-  test(`on paper a policy is its text: no menu, no list of links, nothing cut off (${locale})`, async ({
-    page,
-  }) => {
+  test(`on paper a policy is its text: no menu, no list of links, nothing cut off (${locale})`, {
+    tag: '@proof',
+  }, async ({ page }) => {
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize({ width: 718, height: 1000 })
     for (const path of inLanguage(locale, privacyPages).filter((path) => /privacy\/\w+\/$/.test(path))) {

@@ -44,9 +44,9 @@ for (const locale of locales)
     }
   })
 
-test('while content lists nothing to ask about, no page asks, and not a byte of the question is on it', async ({
-  request,
-}) => {
+test('while content lists nothing to ask about, no page asks, and not a byte of the question is on it', {
+  tag: '@proof',
+}, async ({ request }) => {
   for (const path of [...readingPages, ...applyPages])
     expect(await (await request.get(path)).text(), path).not.toMatch(
       /storage-choice|cookies\/choice|choice\.\w+\.css|class="ask/,
