@@ -1,5 +1,5 @@
 import type { ResultSet } from '@libsql/client/web'
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, eq, isNull, sql } from 'drizzle-orm'
 import { statuses } from '../../../../db/schema/desk.ts'
 import { applications, openingEnds } from '../../../../db/schema.ts'
 import type { Member } from '../../../platform/staff/member.ts'
@@ -15,9 +15,12 @@ export interface Ending {
   undecided: number
 }
 
-/** How many stand where, when the recruitment was ended, if it was, and one who reads this member's language, if any does. */
+/**
+ * How many stand where, when the recruitment was ended, if it was, and one to show its answer for: somebody who reads
+ * this member's language and is outside the talent pool, as most are, if there is one.
+ */
 export function findStanding(member: Member, slug: string, today: Day): Statement[] {
-  const { status, locale, id } = applications
+  const { status, locale, poolEraseBy, id } = applications
   return [
     make
       .select({ status, count: sql`count(*)`.as('count') })
@@ -29,7 +32,7 @@ export function findStanding(member: Member, slug: string, today: Day): Statemen
       .select(concernedColumns)
       .from(applications)
       .where(ofOpening(member, slug, today))
-      .orderBy(desc(eq(locale, member.locale)), id)
+      .orderBy(desc(eq(locale, member.locale)), desc(isNull(poolEraseBy)), id)
       .limit(1),
   ]
 }
