@@ -125,9 +125,8 @@ test('an issue can be set for a time on the organisation’s clocks, and no time
     expect([refused.status, model.problems]).toEqual([422, [{ field: 'at', message: 'sendAtWrong' }]])
     expect(model.values).toEqual({ at, confirm: true })
   }
-  expect((await send(portal, `${act}/send`, cookie, { at: '2027-06-01T09:00', confirm: 'on' })).status).toBe(
-    303,
-  )
+  const set = await send(portal, `${act}/send`, cookie, { at: '2027-06-01T09:00', confirm: 'on' })
+  expect([set.status, set.headers.get('location')]).toEqual([303, `${at}?done=scheduled`])
   expect(new Date(Number((await mailingIn(portal)).send_at)).toISOString()).toBe('2027-06-01T07:00:00.000Z')
   expect(await issue(portal, cookie)).toMatchObject({ stand: 'scheduled', at: Date.UTC(2027, 5, 1, 7) })
 })

@@ -6,6 +6,7 @@ import {
   dayInWords,
   instantInWords,
   periodInWords,
+  shortDayInWords,
 } from '../functions/promises/language/in-words.ts'
 import { isLocale, locales } from '../functions/promises/language/languages.ts'
 import { fill, plural } from '../functions/promises/language/words.ts'
@@ -97,6 +98,11 @@ test('UX-44 days and instants are written in the language, with their zone', () 
     '21\u00a0maj 2027',
     '21.\u00a0mai 2027',
     '21\u00a0May 2027',
+  ])
+  expect(locales.map((locale) => shortDayInWords('2027-11-21', locale))).toEqual([
+    '21\u00a0nov.\u00a02027',
+    '21.\u00a0nov.\u00a02027',
+    '21\u00a0Nov\u00a02027',
   ])
   const summer = new Date('2027-05-21T12:32:00Z')
   expect(locales.map((locale) => instantInWords(summer, locale, 'Europe/Stockholm'))).toEqual([

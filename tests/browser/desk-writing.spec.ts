@@ -56,7 +56,7 @@ test.describe('without JavaScript', () => {
       await expect
         .poll(async () => (await portal.letters(email)).map(({ text }) => text.trim()))
         .toContain(seen!.trim())
-      await page.getByRole('button', { name: desk.list.undo }).click()
+      await page.getByRole('button', { name: words.undo }).click()
       await expect(page.locator('main')).toContainText('Välkommen!')
       await page.getByRole('button', { name: words.done }).click()
       await expect(page.getByRole('status')).toContainText(words.said.done)
@@ -79,7 +79,7 @@ test.describe('without JavaScript', () => {
       await page.locator('#at').fill('2031-06-01T09:00')
       await page.locator('#confirm').check()
       await page.getByRole('button', { name: words.send.submit }).click()
-      await expect(page.getByRole('status')).toHaveText(words.said.sent)
+      await expect(page.getByRole('status')).toHaveText(words.said.scheduled)
       await expect(page.locator('main')).toContainText('2031')
       await page.getByRole('button', { name: words.pause }).click()
       await expect(page.locator('main')).toContainText(words.stands.paused)
@@ -121,6 +121,9 @@ for (const locale of locales) {
     await page.goto(`/desk/messages/${rows[0]!.id}/`)
     await page.locator('#answer').fill('Ja.')
     await page.getByRole('button', { name: desk.messages.look }).click()
+    expect(await faultsOn(page)).toEqual([])
+    await page.getByRole('button', { name: desk.messages.send }).click()
+    await expect(page.getByRole('status')).toContainText(desk.messages.said.answered)
     expect(await faultsOn(page)).toEqual([])
   })
 }

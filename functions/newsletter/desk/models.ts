@@ -40,7 +40,15 @@ export interface Progress {
   doneAbout: number | null
 }
 
-export const doneToIssue = ['sent', 'before', 'tested', 'untested', 'turned', 'unturned'] as const
+export const doneToIssue = [
+  'sent',
+  'scheduled',
+  'before',
+  'tested',
+  'untested',
+  'turned',
+  'unturned',
+] as const
 
 /** One issue as it is read (page `desk/issue`), and what can be done with it. */
 export interface IssueModel extends IssueLine {

@@ -44,7 +44,8 @@ export function sendingIssues({ promises, issues }: Ground) {
       const traced = traceIfDone(c.get('member'), { act: 'sent-issue', subjectId: issue.slug }, now)
       const imprint = { origin, from: mailFrom }
       const isNew = await makeMailing(db, issue, site, imprint, { sendAt, now }, [traced])
-      return c.redirect(`/desk/newsletter/issues/${issue.slug}/?done=${isNew ? 'sent' : 'before'}`, 303)
+      const said = sendAt > now ? 'scheduled' : 'sent'
+      return c.redirect(`/desk/newsletter/issues/${issue.slug}/?done=${isNew ? said : 'before'}`, 303)
     })
 
   async function page(

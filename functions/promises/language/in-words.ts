@@ -8,6 +8,13 @@ export function dayInWords(day: Day, locale: Locale): string {
   return unparted(dateFormat(locale, 'UTC').day.format(new Date(`${day}T12:00:00Z`)))
 }
 
+/** '21 maj 2027', '21. mai 2027', '21 May 2027' with a long month cut short, for columns; no line ends within. */
+export function shortDayInWords(day: Day, locale: Locale): string {
+  return dateFormat(locale, 'UTC')
+    .shortDay.format(new Date(`${day}T12:00:00Z`))
+    .replaceAll(' ', '\u00a0')
+}
+
 function unparted(day: string): string {
   return day.replace(' ', '\u00a0')
 }
@@ -36,6 +43,7 @@ export function instantInWords(at: Date, locale: Locale, zone: string): string {
 
 interface DateFormats {
   day: Intl.DateTimeFormat
+  shortDay: Intl.DateTimeFormat
   clock: Intl.DateTimeFormat
 }
 
@@ -45,6 +53,7 @@ function dateFormat(locale: Locale, timeZone: string): DateFormats {
   const tag = languageTags[locale]
   return remembered(dates, `${locale} ${timeZone}`, () => ({
     day: new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }),
+    shortDay: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone }),
     clock: new Intl.DateTimeFormat(tag, {
       timeZone,
       hourCycle: 'h23',
