@@ -40,6 +40,8 @@ export interface Colleague extends Member {
   hasPasskey: boolean
 }
 
+export const doneToStaff = ['added', 'ended'] as const
+
 /** Everybody with an account, and the form for one more (page `desk/staff`). */
 export interface StaffModel {
   member: Member
@@ -48,7 +50,10 @@ export interface StaffModel {
     values: { name: string; email: string; locale: string; role: string; openings: string[] }
     problems: ColleagueProblem[]
   }
+  done: (typeof doneToStaff)[number] | null
 }
+
+export const doneToColleague = ['changed', 'reopened', 'passkeysTaken'] as const
 
 /** One account and what can be done with it; `asking` is what is asked about once more (page `desk/colleague`). */
 export interface ColleagueModel {
@@ -57,4 +62,5 @@ export interface ColleagueModel {
   asking: 'nothing' | 'end' | 'passkeys'
   values: { role: string; openings: string[] }
   problems: ColleagueProblem[]
+  done: (typeof doneToColleague)[number] | null
 }

@@ -31,11 +31,11 @@ test('UX-54 without JavaScript an administrator adds a colleague, is told what i
   await expect(page.getByRole('link', { name: errors.openingsMissing })).toHaveAttribute('href', '#openings')
   await page.getByLabel(promises.openings[0]!.title.nb).check()
   await page.getByRole('button', { name: words.addButton, exact: true }).click()
-  await page.waitForURL('**/desk/staff/')
+  await expect(page.getByRole('status')).toHaveText(words.said.added)
   await page.getByRole('link', { name: 'Nora Dahl' }).click()
   await page.getByRole('link', { name: words.end.title }).click()
   await page.getByRole('button', { name: words.end.button }).click()
-  await page.waitForURL('**/desk/staff/')
+  await expect(page.getByRole('status')).toHaveText(words.said.ended)
   await expect(page.getByRole('listitem').filter({ hasText: 'Nora Dahl' })).toContainText(
     words.ended.replace('{on}', '').trim(),
   )

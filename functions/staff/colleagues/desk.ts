@@ -57,7 +57,7 @@ async function add(c: Visit, promises: Promises): Promise<Response> {
   if (checked.outcome === 'wrong') return staffPage(c, { values, problems: checked.problems })
   const platform = c.get('platform')
   if (await addStaff(platform, checked.account, { now: platform.clock(), promises, by: c.get('member') }))
-    return c.redirect('/desk/staff/', 303)
+    return c.redirect('/desk/staff/?done=added', 303)
   return staffPage(c, { values, problems: [{ field: 'email', message: 'colleagueKnown' }] })
 }
 
@@ -76,7 +76,8 @@ async function change(c: Visit, promises: Promises, asked: 'change' | 'reopen'):
       ? changeColleague(by, id, checked.account)
       : reopenAccount(by, id, checked.account, activeNow(promises, by.now)),
   )
-  if (changed?.rowsAffected === 1) return c.redirect(`/desk/staff/${id}/`, 303)
+  const done = asked === 'change' ? 'changed' : 'reopened'
+  if (changed?.rowsAffected === 1) return c.redirect(`/desk/staff/${id}/?done=${done}`, 303)
   return colleaguePage(c, id, { ...again, wasNotDone: true })
 }
 
@@ -97,7 +98,9 @@ async function end(c: Visit, promises: Promises): Promise<Response> {
     const noted = await writeToLedger(files, { kind: 'shutOut', addressHash, at: by.now.getTime() })
     await db.write([carriedOut([noted])])
   }
-  return isDone ? c.redirect('/desk/staff/', 303) : colleaguePage(c, id, { asking: 'end', wasNotDone: true })
+  return isDone
+    ? c.redirect('/desk/staff/?done=ended', 303)
+    : colleaguePage(c, id, { asking: 'end', wasNotDone: true })
 }
 
 /** A passkey that is lost is taken away by an administrator, and its owner comes in by a link again. */
@@ -118,9 +121,10 @@ async function recover(c: Visit, promises: Promises): Promise<Response> {
   } as const
   const drawn = passkeysTakenLetter(promises, { locale, origin: platform.origin })
   const letter = await queuedLetter({ ...about, ...drawn }, platform.addressHash, now)
-  await platform.db.write(takePasskeys({ member: c.get('member'), now }, id, letter))
+  const [taken] = await platform.db.write(takePasskeys({ member: c.get('member'), now }, id, letter))
   platform.afterwards(() => deliverLetters(platform))
-  return c.redirect(`/desk/staff/${id}/`, 303)
+  const done = taken!.rowsAffected > 0 ? '?done=passkeysTaken' : ''
+  return c.redirect(`/desk/staff/${id}/${done}`, 303)
 }
 
 async function whoIn(c: Visit): Promise<string> {

@@ -1,6 +1,12 @@
 import { answerProblem } from '../../platform/requests/answers.ts'
 import type { Visit } from '../../platform/requests/house.ts'
-import type { Colleague, ColleagueModel, StaffModel } from '../models.ts'
+import {
+  type Colleague,
+  type ColleagueModel,
+  doneToColleague,
+  doneToStaff,
+  type StaffModel,
+} from '../models.ts'
 import { colleaguesIn, everybody, oneColleague } from './colleagues.ts'
 import type { ColleagueProblem } from './form.ts'
 
@@ -17,7 +23,8 @@ export async function staffPage(c: Visit, adding = nobodyYet): Promise<Response>
   const colleagues = found.flatMap((result) =>
     colleaguesIn(result).sort((one, other) => one.name.localeCompare(other.name, member.locale)),
   )
-  const model: StaffModel = { member, colleagues, adding }
+  const done = doneToStaff.find((one) => one === c.req.query('done')) ?? null
+  const model: StaffModel = { member, colleagues, adding, done }
   return render(member.locale, 'desk/staff', model, adding.problems.length > 0 ? 422 : 200)
 }
 
@@ -39,7 +46,8 @@ export async function colleaguePage(c: Visit, id: string, asked: Asked): Promise
   const { role, openings } = colleague
   const { asking, written = { role, openings }, problems = [], wasNotDone } = asked
   if (wasNotDone) problems.push({ field: 'form', message: whyNot(colleague) })
-  const model: ColleagueModel = { member, colleague, asking, values: written, problems }
+  const done = doneToColleague.find((one) => one === c.req.query('done')) ?? null
+  const model: ColleagueModel = { member, colleague, asking, values: written, problems, done }
   return render(member.locale, 'desk/colleague', model, problems.length > 0 ? 422 : 200)
 }
 
