@@ -6,9 +6,7 @@ import { soundContent } from './functions/local/building/checked-build.ts'
 import { lighterWorker } from './functions/local/building/lighter-worker.ts'
 import { promisesAsBuilt } from './functions/local/building/promises-as-built.ts'
 import { wordsOnce } from './functions/local/building/words-once.ts'
-import { readContent } from './functions/local/content.ts'
 import { headersFile } from './functions/platform/requests/headers.ts'
-import { readPromises } from './functions/promises/promises.ts'
 import { sitemapOfPages } from './src/feeds/pages-sitemap.ts'
 import { picturesToShare } from './src/sharing/pictures.ts'
 import { accentInStyles } from './src/styles/brand.ts'
@@ -32,7 +30,8 @@ export default defineConfig({
   session: false,
   trailingSlash: 'always',
   compressHTML: true,
-  build: { inlineStylesheets: 'never' },
+  // While the disk takes one page, others are drawn.
+  build: { inlineStylesheets: 'never', concurrency: 16 },
   security: { checkOrigin: false },
   devToolbar: { enabled: false },
   vite: {
@@ -40,11 +39,6 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     environments: { ssr: { build: { rolldownOptions: { output: { minify: true } } } } },
   },
-  integrations: [
-    soundContent(builtOn),
-    headersForAssets,
-    sitemapOfPages(origin),
-    picturesToShare(() => readPromises(readContent(), builtOn)),
-  ],
+  integrations: [soundContent(builtOn), headersForAssets, sitemapOfPages(origin), picturesToShare(builtOn)],
   adapter: cloudflare({ imageService: 'compile', prerenderEnvironment: 'node' }),
 })

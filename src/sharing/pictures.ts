@@ -1,33 +1,34 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
 import type { AstroIntegration } from 'astro'
-import { locales } from '../../functions/promises/language/languages.ts'
-import type { Promises } from '../../functions/promises/promises.ts'
-import { openWhenBuilt } from '../openings/when-built.ts'
-import { drawing, paletteFrom } from './drawing.ts'
-import { sourceSerif } from './lettering.ts'
-import { type Picture, pictureOfJob, pictureOfPortal } from './picture.ts'
+import type { Day } from '../../functions/promises/calendar/calendar.ts'
 
-/** The pictures of the portal and of every open job in each language, written beside the pages that are shared. */
-export function picturesToShare(readPromises: () => Promises): AstroIntegration {
+/**
+ * The pictures of the portal and of every open job in each language, written beside the pages that are shared. They are
+ * painted in a thread of their own from the time the folder is empty, and the build waits for the last of them.
+ */
+export function picturesToShare(builtOn: Day): AstroIntegration {
+  let folder = ''
+  let painting = Promise.resolve()
   return {
     name: 'frist:pictures',
-    hooks: { 'astro:build:done': ({ dir }) => writePictures(picturesIn(readPromises()), dir) },
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        folder = config.build.client.href
+      },
+      'astro:build:setup': () => {
+        painting = paintIn(folder, builtOn)
+      },
+      'astro:build:done': () => painting,
+    },
   }
 }
 
-function picturesIn(promises: Promises): Picture[] {
-  const open = openWhenBuilt(promises)
-  return locales.flatMap((locale) => [
-    pictureOfPortal(locale, promises.site),
-    ...open.map((opening) => pictureOfJob(opening, locale, promises.site)),
-  ])
-}
-
-/** One after the other: which letters are painted together decides their finest pixels, and builds shall agree. */
-async function writePictures(pictures: Picture[], folder: URL): Promise<void> {
-  const palette = paletteFrom(await readFile('src/styles/tokens.css', 'utf8'))
-  const typefaces = { strong: sourceSerif(600), plain: sourceSerif(400) }
-  for (const locale of locales) await mkdir(new URL(`pictures/${locale}/`, folder), { recursive: true })
-  for (const picture of pictures)
-    await writeFile(new URL(`.${picture.address}`, folder), await drawing(picture, typefaces, palette))
+/** What ends a painter ends the build. */
+function paintIn(folder: string, builtOn: Day): Promise<void> {
+  const painter = new Worker(new URL('./painter.ts', import.meta.url), { workerData: { folder, builtOn } })
+  const painted = new Promise<void>((resolve, reject) =>
+    painter.on('error', reject).on('exit', () => resolve()),
+  )
+  painted.catch(() => {})
+  return painted
 }

@@ -18,10 +18,10 @@ export const wordsOnce: Plugin = {
   applyToEnvironment: ({ name }) => name === 'ssr',
   resolveId: (asked) => (asked === shape ? `\0${shape}` : null),
   load(id) {
+    if (id !== `\0${shape}` && !dictionary.test(id)) return null
     const keys = keysOf(read('content/ui/sv.json'))
     if (id === `\0${shape}`)
       return `export const spread = (words) => { let at = 0; const next = () => words[at++]; return ${literal(keys)} }`
-    if (!dictionary.test(id)) return null
     const words = JSON.stringify(inOrder(keys, read(id)))
     return { code: `import { spread } from '${shape}'\nexport default spread(${words})`, moduleType: 'js' }
   },
