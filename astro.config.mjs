@@ -6,7 +6,9 @@ import { soundContent } from './functions/local/building/checked-build.ts'
 import { lighterWorker } from './functions/local/building/lighter-worker.ts'
 import { promisesAsBuilt } from './functions/local/building/promises-as-built.ts'
 import { wordsOnce } from './functions/local/building/words-once.ts'
+import { readContent } from './functions/local/content.ts'
 import { headersFile } from './functions/platform/requests/headers.ts'
+import { readPromises } from './functions/promises/promises.ts'
 import { sitemapOfPages } from './src/feeds/pages-sitemap.ts'
 import { picturesToShare } from './src/sharing/pictures.ts'
 import { accentInStyles } from './src/styles/brand.ts'
@@ -39,6 +41,11 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     environments: { ssr: { build: { rolldownOptions: { output: { minify: true } } } } },
   },
-  integrations: [soundContent(builtOn), headersForAssets, sitemapOfPages(origin), picturesToShare(builtOn)],
+  integrations: [
+    soundContent(builtOn),
+    headersForAssets,
+    sitemapOfPages(origin),
+    picturesToShare(() => readPromises(readContent(), builtOn)),
+  ],
   adapter: cloudflare({ imageService: 'compile', prerenderEnvironment: 'node' }),
 })
