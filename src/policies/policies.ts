@@ -5,8 +5,10 @@ import type { Policy } from '../../functions/promises/policies/policies.ts'
 /** Every version of every policy, the newest of each first. */
 export const versions = promises.policies
 
-/** The version of each policy that applies on the day of the build. */
-export const inForce = versions.filter(({ standing }) => standing === 'inForce')
+/** The version of each policy that applies on the day of the build: those for everybody first. */
+export const inForce = versions
+  .filter(({ standing }) => standing === 'inForce')
+  .toSorted((one, other) => Number(Boolean(one.capability)) - Number(Boolean(other.capability)))
 
 /** What every page tells about at the top. */
 export const news = announced(versions, promises.builtOn)

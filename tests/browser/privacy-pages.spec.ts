@@ -24,6 +24,12 @@ for (const locale of locales)
     }
   })
 
+test('the policies for everybody stand before the one for who reads the newsletter', async ({ page }) => {
+  await page.goto('/sv/privacy/')
+  const policies = page.locator('main ul').first().getByRole('link')
+  await expect(policies).toHaveText([/Så behandlar vi/, /när du söker jobb/, /nyhetsbrevet/])
+})
+
 for (const locale of locales)
   test(`A2 who is responsible, for whom they recruit and which authority sees to it is named in each policy (${locale})`, async ({
     page,
