@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { endOpening } from './applications/command.ts'
+import { endOpening } from './applications/ending/command.ts'
 import { withdrawConsent } from './contact/command.ts'
 import { holders, toldAgain } from './holders.ts'
 import { newOpening } from './local/authoring/new-opening.ts'

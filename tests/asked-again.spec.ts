@@ -57,7 +57,7 @@ test('R-42 a yes to the new words is recorded with them, by the button alone, an
   expect(link).toMatch(/^\/nb\//)
   const first = await said(portal, 'newsletter')
   const looked = await portal.app.request(link)
-  expect(await looked.json()).toMatchObject({ page: 'newsletter-renew', model: { state: 'asking' } })
+  expect(await looked.json()).toMatchObject({ page: 'newsletter/renew', model: { state: 'asking' } })
   expect(await said(portal, 'newsletter')).toEqual(first)
   for (const _ of ['once', 'twice'])
     expect(await (await press(portal, link, { action: 'renew' })).json()).toMatchObject({

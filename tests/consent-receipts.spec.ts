@@ -125,7 +125,7 @@ test('R-41 each consent has a receipt of its own in my data: a page to read, and
     const before = portal.turso.requests()
     const { page, model } = await (await look(`${id}/`)).json()
     expect(portal.turso.requests() - before).toBe(2)
-    expect(page).toBe('my-data-consent')
+    expect(page).toBe('my-data/consent')
     expect(model.receipt.answers).toEqual([
       expect.objectContaining({ language: 'sv', words: wording }),
       expect.objectContaining({ line: expect.stringContaining('3\u00a0november 2026') }),

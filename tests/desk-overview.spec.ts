@@ -1,4 +1,4 @@
-import { endRecruitment } from '../functions/applications/recruitment-end.ts'
+import { endRecruitment } from '../functions/applications/ending/recruitment-end.ts'
 import type { OverviewModel } from '../functions/overview/models.ts'
 import { roles } from '../functions/platform/staff/member.ts'
 import { onTick } from '../functions/scheduled.ts'

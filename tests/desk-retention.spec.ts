@@ -1,4 +1,4 @@
-import { endRecruitment } from '../functions/applications/recruitment-end.ts'
+import { endRecruitment } from '../functions/applications/ending/recruitment-end.ts'
 import type { RetentionModel } from '../functions/retention/models.ts'
 import { faultsIn } from './bench/db/plans.ts'
 import { act } from './portal/acting.ts'

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
+import { endRecruitment } from '../functions/applications/ending/recruitment-end.ts'
 import { reapOrphans } from '../functions/applications/erasure/reaper.ts'
-import { endRecruitment } from '../functions/applications/recruitment-end.ts'
 import { faultsOf, withEveryFault } from './faults/every-fault.ts'
 import { keptBy, orphans } from './faults/kept.ts'
 import { openStage } from './faults/stage.ts'

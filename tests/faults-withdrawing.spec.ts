@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { endRecruitment } from '../functions/applications/recruitment-end.ts'
+import { endRecruitment } from '../functions/applications/ending/recruitment-end.ts'
 import { faultsOf, withEveryFault } from './faults/every-fault.ts'
 import { keptBy } from './faults/kept.ts'
 import { test } from './faults/test.ts'

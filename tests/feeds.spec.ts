@@ -1,4 +1,4 @@
-import { endRecruitment } from '../functions/applications/recruitment-end.ts'
+import { endRecruitment } from '../functions/applications/ending/recruitment-end.ts'
 import { feeds } from '../functions/openings/feeds.ts'
 import type { Job } from '../functions/promises/openings/adverts.ts'
 import { advertsOf, feedsOf } from './found/adverts.ts'

@@ -107,7 +107,7 @@ test('an address that cannot be one, or is the old one, is said to be so to peop
     expect(await refused.json()).toMatchObject({ errors: { email: [expect.stringContaining(sentence)] } })
     const page = await askToMove(portal, cookie, email, {})
     expect(page.status).toBe(422)
-    expect(await page.json()).toMatchObject({ page: 'my-data-new-address', model: { values: { email } } })
+    expect(await page.json()).toMatchObject({ page: 'my-data/new-address', model: { values: { email } } })
   }
   expect(await portal.letters()).toHaveLength(before)
   expect((await portal.rows('my_data_keys')).map(({ opens }) => opens)).toEqual(['visit'])

@@ -86,7 +86,7 @@ test('R-40 a message goes with its consent, after one more question that changes
   const fields = { purpose: 'contact', what: String(id), withdraw: 'on' }
   const asked = await act(portal, cookie, 'consents', fields)
   expect(await asked.json()).toMatchObject({
-    page: 'my-data-sure',
+    page: 'my-data/sure',
     locale: 'nb',
     model: { purpose: 'contact', what: id, going: [{ id }] },
   })

@@ -60,7 +60,7 @@ test('R-66 each field is checked as on the form it came with, and nothing change
     expect((await act(portal, cookie, 'correct', { what, field, value }, asProgram)).status, field).toBe(422)
     const page = await act(portal, cookie, 'correct', { what, field, value })
     expect(page.status).toBe(422)
-    expect(await page.json()).toMatchObject({ page: 'my-data-correct', model: { field, value } })
+    expect(await page.json()).toMatchObject({ page: 'my-data/correct', model: { field, value } })
   }
   expect((await act(portal, cookie, 'correct', { what: message, field: 'locale', value: 'fi' })).status).toBe(
     400,

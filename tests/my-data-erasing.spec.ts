@@ -136,7 +136,7 @@ test('UX-46 nothing goes before it is asked once more', async ({ portal }) => {
   await write(portal, { email: owner })
   const cookie = await visit(portal)
   const asked = await erase(portal, cookie, { what: 'everything' }, {})
-  expect(await asked.json()).toMatchObject({ page: 'my-data-erase', model: { what: 'everything' } })
+  expect(await asked.json()).toMatchObject({ page: 'my-data/erase', model: { what: 'everything' } })
   expect(await portal.rows('contact_messages')).toHaveLength(1)
   expect((await erase(portal, '', { what: 'everything', confirm: 'on' })).status).toBe(401)
 })

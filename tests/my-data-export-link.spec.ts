@@ -36,7 +36,7 @@ test('E6 R-77 a letter brings the download itself: the same file as on the page,
   const cookie = await visit(portal)
   const { link, cookies } = await askOnPage(portal, cookie)
   const page = await (await portal.app.request(link, { headers: { Cookie: '' } })).json()
-  expect(page).toMatchObject({ page: 'my-data-open', model: { opens: 'export', state: 'asking' } })
+  expect(page).toMatchObject({ page: 'my-data/open', model: { opens: 'export', state: 'asking' } })
   const objects = portal.objects.size
   const answer = await followLink(portal, link, { cookies })
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip'])

@@ -1,4 +1,4 @@
-import { endRecruitment } from '../functions/applications/recruitment-end.ts'
+import { endRecruitment } from '../functions/applications/ending/recruitment-end.ts'
 import { apply, jobSlug } from './portal/applying.ts'
 import { erase, owner, visit } from './portal/my-data.ts'
 import type { TestPortal } from './portal/portal.ts'

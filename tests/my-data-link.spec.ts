@@ -98,7 +98,7 @@ test('R-64 T8 a browser that did not ask is asked for the address, and a wrong o
   const asked = await askForLink(portal)
   const link = await linkIn(portal)
   const page = await (await portal.app.request(link)).json()
-  expect(page).toMatchObject({ page: 'my-data-open', model: { state: 'asking', needsAddress: true } })
+  expect(page).toMatchObject({ page: 'my-data/open', model: { state: 'asking', needsAddress: true } })
   for (const email of ['', nobody, 'not an address']) {
     const refused = await followLink(portal, link, { email })
     expect(refused.status, email).toBe(422)

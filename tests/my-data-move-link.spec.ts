@@ -19,7 +19,7 @@ test('R-64 T11 a browser that did not ask has three tries at the old address, an
   const link = await moveLinkIn(portal)
   const page = await (await portal.app.request(link)).json()
   expect(page).toMatchObject({
-    page: 'my-data-address',
+    page: 'my-data/address',
     model: { state: 'asking', needsAddress: true, newEmail: newAddress },
   })
   expect(JSON.stringify(page)).not.toContain(owner)

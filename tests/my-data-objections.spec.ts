@@ -64,7 +64,7 @@ test('E5 a reason that is too long is given back to be shortened, and an objecti
   const long = 'å'.repeat(5_001)
   const again = await act(portal, cookie, 'object', { what, reason: long })
   expect(again.status).toBe(422)
-  expect(await again.json()).toMatchObject({ page: 'my-data-object', model: { reason: long } })
+  expect(await again.json()).toMatchObject({ page: 'my-data/object', model: { reason: long } })
   expect(await portal.rows('objections')).toEqual([])
   await act(portal, cookie, 'object', { what, reason: '' })
   expect(await portal.rows('objections')).toHaveLength(1)

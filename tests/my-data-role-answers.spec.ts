@@ -68,7 +68,7 @@ test('R-66 an answer is checked as on the form it came with, and nothing changes
     expect((await correct(field, value)).status, message).toBe(422)
     const page = await act(portal, cookie, 'correct', { what, field, value })
     expect(await page.json()).toMatchObject({
-      page: 'my-data-correct',
+      page: 'my-data/correct',
       model: { field, value, problems: [{ field: 'value', message }] },
     })
   }
@@ -108,7 +108,7 @@ test('R-66 what only another role was asked, or an application for a job, is no 
   const page = `/sv/my-data/mine/correct/${what}`
   expect((await portal.app.request(`${page}/company/`, { headers })).status).toBe(404)
   expect(await (await portal.app.request(`${page}/level/`, { headers })).json()).toMatchObject({
-    page: 'my-data-correct',
+    page: 'my-data/correct',
     model: { field: 'level', value: 'bachelor' },
   })
   await apply(portal, { email: owner })

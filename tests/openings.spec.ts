@@ -1,5 +1,5 @@
 import { createApp } from '../functions/app.ts'
-import { endRecruitment } from '../functions/applications/recruitment-end.ts'
+import { endRecruitment } from '../functions/applications/ending/recruitment-end.ts'
 import { settingsFrom } from '../functions/platform/settings.ts'
 import { jobSlug } from './portal/applying.ts'
 import { demoPromises } from './portal/portal.ts'

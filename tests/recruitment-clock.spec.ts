@@ -1,4 +1,4 @@
-import { endRecruitment } from '../functions/applications/recruitment-end.ts'
+import { endRecruitment } from '../functions/applications/ending/recruitment-end.ts'
 import type { OpeningsModel } from '../functions/openings/models.ts'
 import type { RetentionModel } from '../functions/retention/models.ts'
 import { apply, jobSlug } from './portal/applying.ts'

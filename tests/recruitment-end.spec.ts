@@ -1,4 +1,4 @@
-import { endOpening } from '../functions/applications/command.ts'
+import { endOpening } from '../functions/applications/ending/command.ts'
 import { databaseOn, tursoClient } from '../functions/platform/database.ts'
 import { apply, jobSlug } from './portal/applying.ts'
 import type { TestPortal } from './portal/portal.ts'

@@ -1,4 +1,4 @@
-import { endRecruitment } from '../functions/applications/recruitment-end.ts'
+import { endRecruitment } from '../functions/applications/ending/recruitment-end.ts'
 import { act } from './portal/acting.ts'
 import { apply, jobSlug } from './portal/applying.ts'
 import { owner, visit } from './portal/my-data.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { endRecruitment } from '../functions/applications/recruitment-end.ts'
+import { endRecruitment } from '../functions/applications/ending/recruitment-end.ts'
 import { tinyPng } from './corpora/photos.ts'
 import { fromOurPage, jobSlug } from './portal/applying.ts'
 import { filesOf } from './portal/bucket.ts'

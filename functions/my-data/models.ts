@@ -12,7 +12,7 @@ export interface AskModel {
   problems: Problem[]
 }
 
-/** What the link in a letter leads to, and for what (page `my-data-open`). */
+/** What the link in a letter leads to, and for what (page `my-data/open`). */
 export type OpenModel = { opens: LinkKind } & (
   | { state: 'asking'; needsAddress: boolean; values: { email: string }; problems: Problem[] }
   | { state: 'expired' }
@@ -43,7 +43,7 @@ export function whatWasDone(said: string | undefined): Done | null {
   return everythingDone.find((one) => one === said) ?? null
 }
 
-/** One field as it is to be put right (page `my-data-correct`). */
+/** One field as it is to be put right (page `my-data/correct`). */
 export interface CorrectModel {
   item: HeldItem
   field: string
@@ -51,13 +51,13 @@ export interface CorrectModel {
   problems: ProblemAt<'value'>[]
 }
 
-/** The form for another address, with what is to be put right (page `my-data-new-address`). */
+/** The form for another address, with what is to be put right (page `my-data/new-address`). */
 export interface NewAddressModel {
   values: { email: string }
   problems: ProblemAt<'email'>[]
 }
 
-/** What the link in the letter to a new address leads to (page `my-data-address`). */
+/** What the link in the letter to a new address leads to (page `my-data/address`). */
 export type MoveModel =
   | {
       state: 'asking'
@@ -68,26 +68,26 @@ export type MoveModel =
     }
   | { state: 'expired' }
 
-/** What is to be restricted (page `my-data-restrict`). */
+/** What is to be restricted (page `my-data/restrict`). */
 export interface RestrictModel {
   item: HeldItem
 }
 
-/** What is objected to (page `my-data-object`). */
+/** What is objected to (page `my-data/object`). */
 export interface ObjectModel {
   item: HeldItem
   reason: string
   problems: ProblemAt<'reason'>[]
 }
 
-/** The receipt of one consent, with the thing it is about and the answer it was found by (page `my-data-consent`). */
+/** The receipt of one consent, with the thing it is about and the answer it was found by (page `my-data/consent`). */
 export interface ConsentModel {
   item: HeldItem
   answer: string
   receipt: ToldReceipt
 }
 
-/** The things that go with a consent, before it is taken back (page `my-data-sure`). */
+/** The things that go with a consent, before it is taken back (page `my-data/sure`). */
 export interface SureModel {
   purpose: string
   what: string
@@ -116,7 +116,7 @@ export interface Everything {
   keptBack: { field: string; because: string }[]
 }
 
-/** The same with what has just been done, and what can be done with each thing by its id (page `my-data-mine`). */
+/** The same with what has just been done, and what can be done with each thing by its id (page `my-data/mine`). */
 export interface MineModel extends Everything {
   done: Done | null
   /** The thing it was done to; null where it concerns all of the page. */
@@ -126,7 +126,7 @@ export interface MineModel extends Everything {
   wrong?: { what: string; problems: ProblemAt<'consent-talent-pool'>[] }
 }
 
-/** Asks once more before anything is erased (page `my-data-erase`). */
+/** Asks once more before anything is erased (page `my-data/erase`). */
 export interface EraseModel {
   /** An item's id, or `everything`. */
   what: string

@@ -11,13 +11,13 @@ export interface SignUpModel {
   problems: Problem[]
 }
 
-/** What the link in the confirmation letter leads to (page `newsletter-confirm`). */
+/** What the link in the confirmation letter leads to (page `newsletter/confirm`). */
 export type ConfirmModel =
   | { state: 'asking'; maskedEmail: string; wishes: Wishes }
   | { state: 'confirmed'; maskedEmail: string; subscription: string }
   | { state: 'expired' }
 
-/** What the link in every issue leads to (page `newsletter-leave`). */
+/** What the link in every issue leads to (page `newsletter/leave`). */
 export type LeaveModel =
   | {
       state: 'subscribed' | 'left'
@@ -30,8 +30,8 @@ export type LeaveModel =
     }
   | { state: 'gone' }
 
-/** What the link in the letter about erasing leads to (page `newsletter-erase`). */
+/** What the link in the letter about erasing leads to (page `newsletter/erase`). */
 export type EraseModel = { state: 'asking' | 'erased' | 'expired' }
 
-/** What the link in the letter that asks again leads to (page `newsletter-renew`). */
+/** What the link in the letter that asks again leads to (page `newsletter/renew`). */
 export type RenewModel = { state: 'asking' | 'renewed' | 'left'; maskedEmail: string } | { state: 'gone' }

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import type { House } from '../platform/requests/house.ts'
-import { answering } from './desk/answering.ts'
-import { changeRequest } from './desk/changing.ts'
+import { answering } from './desk/changing/answering.ts'
+import { changeRequest } from './desk/changing/changing.ts'
+import { extending } from './desk/changing/extending.ts'
+import { telling } from './desk/changing/telling.ts'
 import { enteringAtDesk } from './desk/entering.ts'
-import { extending } from './desk/extending.ts'
 import { oneRequest } from './desk/one.ts'
 import { queuePages } from './desk/queue-pages.ts'
-import { telling } from './desk/telling.ts'
 import { type Ground, officers, worldAt } from './desk/world.ts'
 
 /** What whoever answers requests asks of the queue. */

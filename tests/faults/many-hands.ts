@@ -1,5 +1,5 @@
+import { endRecruitment } from '../../functions/applications/ending/recruitment-end.ts'
 import { reapOrphans } from '../../functions/applications/erasure/reaper.ts'
-import { endRecruitment } from '../../functions/applications/recruitment-end.ts'
 import { deliverLetters } from '../../functions/platform/mail/outbox.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
 import { type Fields, jobSlug, smallPdf } from '../portal/applying.ts'

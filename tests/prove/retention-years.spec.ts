@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { endRecruitment } from '../../functions/applications/recruitment-end.ts'
+import { endRecruitment } from '../../functions/applications/ending/recruitment-end.ts'
 import { seeded } from '../faults/seeded.ts'
 import { openStage } from '../faults/stage.ts'
 import { sweepIn } from '../faults/sweeping.ts'

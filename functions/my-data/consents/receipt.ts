@@ -34,7 +34,7 @@ export function showingConsentReceipts(promises: Promises, holders: readonly Hol
       show(c, ({ model, document }) =>
         wantsJson(c)
           ? c.json(document)
-          : c.get('platform').render(localeOf(c), 'my-data-consent', model, 200),
+          : c.get('platform').render(localeOf(c), 'my-data/consent', model, 200),
       ),
     )
     .get(`${path}receipt.json`, (c) => show(c, ({ document }) => asFile(c, document)))

@@ -62,5 +62,5 @@ function askOnceMore(
   going: readonly Thing[],
 ): Promise<Response> {
   const model: SureModel = { purpose, what: what ?? '', going: going.map(({ item }) => item) }
-  return c.get('platform').render(locale, 'my-data-sure', model, 200)
+  return c.get('platform').render(locale, 'my-data/sure', model, 200)
 }

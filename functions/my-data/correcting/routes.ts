@@ -91,5 +91,5 @@ function wrong(
 }
 
 function page(c: Visit, locale: Locale, model: CorrectModel, status: number): Promise<Response> {
-  return c.get('platform').render(locale, 'my-data-correct', model, status)
+  return c.get('platform').render(locale, 'my-data/correct', model, status)
 }

@@ -71,7 +71,7 @@ function askOnceMore(
       { confirm: 'on', what, items: items.map((item) => ({ id: item.id, whenErased: fateOf(item) })) },
       422,
     )
-  return c.get('platform').render(locale, 'my-data-erase', model, 200)
+  return c.get('platform').render(locale, 'my-data/erase', model, 200)
 }
 
 async function erase(

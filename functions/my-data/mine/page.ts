@@ -26,5 +26,5 @@ export async function minePage(
   const may = whatMayBeDone(held.items, holders, { locale, today, promises })
   const model: MineModel = { ...said, ...held, may }
   if (wantsJson(c)) return c.json(model)
-  return platform.render(locale, 'my-data-mine', model, said.wrong ? 422 : 200)
+  return platform.render(locale, 'my-data/mine', model, said.wrong ? 422 : 200)
 }

@@ -82,5 +82,5 @@ function expired(c: Visit): Promise<Response> {
 }
 
 function page(c: Visit, model: MoveModel, status: number): Promise<Response> {
-  return c.get('platform').render(localeOf(c), 'my-data-address', model, status)
+  return c.get('platform').render(localeOf(c), 'my-data/address', model, status)
 }

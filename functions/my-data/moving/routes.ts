@@ -35,7 +35,7 @@ export function movingOn(promises: Promises) {
     const { title } = wordsIn(locale).rights.address
     if (wantsJson(c)) return problemsByField(c, locale, title, read.problems)
     const model: NewAddressModel = { values: { email: written(fields, 'email') }, problems: read.problems }
-    return platform.render(locale, 'my-data-new-address', model, 422)
+    return platform.render(locale, 'my-data/new-address', model, 422)
   })
 }
 

@@ -75,5 +75,5 @@ function wrong(c: Visit, locale: Locale, model: Omit<ObjectModel, 'problems'>): 
 }
 
 function page(c: Visit, locale: Locale, model: ObjectModel, status: number): Promise<Response> {
-  return c.get('platform').render(locale, 'my-data-object', model, status)
+  return c.get('platform').render(locale, 'my-data/object', model, status)
 }

@@ -80,5 +80,5 @@ function expired(c: Visit, opens: LinkKind): Promise<Response> {
 }
 
 function page(c: Visit, model: OpenModel, status: number): Promise<Response> {
-  return c.get('platform').render(localeOf(c), 'my-data-open', model, status)
+  return c.get('platform').render(localeOf(c), 'my-data/open', model, status)
 }

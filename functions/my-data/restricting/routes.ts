@@ -24,7 +24,7 @@ export function restricting(promises: Promises, holders: readonly Holder[], tell
       const thing = visitor.thing(c.req.param('what'))
       if (!thing) return answerProblem(c, 'notFound', 404)
       const model: RestrictModel = { item: thing.item }
-      return c.get('platform').render(localeOf(c), 'my-data-restrict', model, 200)
+      return c.get('platform').render(localeOf(c), 'my-data/restrict', model, 200)
     })
     .post('/api/my-data/restrict', async (c) => {
       const { limits, db, files } = c.get('platform')

@@ -54,5 +54,5 @@ async function welcome(c: Visit, { id, email, locale }: Subscription): Promise<R
 }
 
 function page(c: Visit, model: ConfirmModel, status: number): Promise<Response> {
-  return c.get('platform').render(c.req.param('locale') as Locale, 'newsletter-confirm', model, status)
+  return c.get('platform').render(c.req.param('locale') as Locale, 'newsletter/confirm', model, status)
 }

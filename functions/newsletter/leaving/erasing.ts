@@ -29,5 +29,5 @@ export function erasingAddress() {
 }
 
 function page(c: Visit, model: EraseModel, status: number): Promise<Response> {
-  return c.get('platform').render(c.req.param('locale') as Locale, 'newsletter-erase', model, status)
+  return c.get('platform').render(c.req.param('locale') as Locale, 'newsletter/erase', model, status)
 }

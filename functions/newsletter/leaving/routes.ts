@@ -121,5 +121,5 @@ function asModel({ state, email, locale, wishes }: Subscription) {
 }
 
 function page(c: Visit, model: LeaveModel, status: number): Promise<Response> {
-  return c.get('platform').render(c.req.param('locale') as Locale, 'newsletter-leave', model, status)
+  return c.get('platform').render(c.req.param('locale') as Locale, 'newsletter/leave', model, status)
 }

@@ -53,5 +53,5 @@ function modelOf(asked: Asked | null): RenewModel {
 }
 
 function page(c: Visit, model: RenewModel, status: number): Promise<Response> {
-  return c.get('platform').render(c.req.param('locale') as Locale, 'newsletter-renew', model, status)
+  return c.get('platform').render(c.req.param('locale') as Locale, 'newsletter/renew', model, status)
 }

@@ -1,4 +1,4 @@
-import { endRecruitment } from '../../../functions/applications/recruitment-end.ts'
+import { endRecruitment } from '../../../functions/applications/ending/recruitment-end.ts'
 import { readContent } from '../../../functions/local/content.ts'
 import { databaseOn, tursoClient } from '../../../functions/platform/database.ts'
 import { readPromises } from '../../../functions/promises/promises.ts'

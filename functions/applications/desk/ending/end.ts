@@ -9,7 +9,7 @@ import { make, prepared, rowsWith, type Statement } from '../../../platform/stat
 import type { Day } from '../../../promises/calendar/calendar.ts'
 import type { Opening } from '../../../promises/openings/openings.ts'
 import type { Promises } from '../../../promises/promises.ts'
-import { recruitmentEnded } from '../../recruitment-end.ts'
+import { recruitmentEnded } from '../../ending/recruitment-end.ts'
 import { inView } from '../in-view.ts'
 import type { Status } from '../list/wanted.ts'
 import { changeStatus } from '../status/change.ts'

@@ -1,10 +1,10 @@
-import { requests } from '../../../db/schema/requests.ts'
-import { type Answer, type AnswerFault, faultsInAnswer } from '../answering/answer.ts'
-import { close } from '../answering/close.ts'
+import { requests } from '../../../../db/schema/requests.ts'
+import { type Answer, type AnswerFault, faultsInAnswer } from '../../answering/answer.ts'
+import { close } from '../../answering/close.ts'
+import { dayIn, lineIn, oneOf, textIn } from '../checking.ts'
+import { answerForm } from '../form.ts'
+import type { Whole } from '../whole.ts'
 import type { Change } from './changing.ts'
-import { dayIn, lineIn, oneOf, textIn } from './checking.ts'
-import { answerForm } from './form.ts'
-import type { Whole } from './whole.ts'
 
 /** Noting the answer to a request, or how an objection was weighed. */
 export const answering: Change<Answer, AnswerFault> = {

@@ -1,9 +1,9 @@
-import { latestExtension } from '../../promises/calendar/month-to-answer.ts'
-import { extend } from '../extending/extend.ts'
-import { type Extension, type ExtensionFault, faultsInExtension } from '../extending/extension.ts'
+import { latestExtension } from '../../../promises/calendar/month-to-answer.ts'
+import { extend } from '../../extending/extend.ts'
+import { type Extension, type ExtensionFault, faultsInExtension } from '../../extending/extension.ts'
+import { dayIn, textIn } from '../checking.ts'
+import { extensionForm } from '../form.ts'
 import type { Change } from './changing.ts'
-import { dayIn, textIn } from './checking.ts'
-import { extensionForm } from './form.ts'
 
 /** Putting an answer off, with the letter that tells the person. */
 export const extending: Change<Extension, ExtensionFault> = {

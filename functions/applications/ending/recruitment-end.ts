@@ -1,10 +1,10 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import { applications, openingEnds } from '../../db/schema.ts'
-import type { Database } from '../platform/database.ts'
-import { make, type Statement } from '../platform/statements.ts'
-import type { Day } from '../promises/calendar/calendar.ts'
-import type { Opening } from '../promises/openings/openings.ts'
-import { eraseBy, type RetentionTable, ruleFor } from '../promises/rules.ts'
+import { applications, openingEnds } from '../../../db/schema.ts'
+import type { Database } from '../../platform/database.ts'
+import { make, type Statement } from '../../platform/statements.ts'
+import type { Day } from '../../promises/calendar/calendar.ts'
+import type { Opening } from '../../promises/openings/openings.ts'
+import { eraseBy, type RetentionTable, ruleFor } from '../../promises/rules.ts'
 
 export type RecruitmentEnd =
   | { outcome: 'ended'; applications: number }

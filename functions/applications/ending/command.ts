@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import type { Database } from '../platform/database.ts'
-import { type Day, dayFrom } from '../promises/calendar/calendar.ts'
-import { plural } from '../promises/language/words.ts'
-import type { Promises } from '../promises/promises.ts'
+import type { Database } from '../../platform/database.ts'
+import { type Day, dayFrom } from '../../promises/calendar/calendar.ts'
+import { plural } from '../../promises/language/words.ts'
+import type { Promises } from '../../promises/promises.ts'
 import { endRecruitment } from './recruitment-end.ts'
 
 const usage = 'usage: npm run opening:end -- SLUG --on 2027-03-01 [--yes for a remote database]'

@@ -1,10 +1,10 @@
 import { gt, sql } from 'drizzle-orm'
-import { applications, openingEnds } from '../../db/schema.ts'
-import type { Question } from '../platform/questions.ts'
-import { make } from '../platform/statements.ts'
-import type { Day } from '../promises/calendar/calendar.ts'
-import type { Promises } from '../promises/promises.ts'
-import { eraseBy, ruleFor, startsOn } from '../promises/rules.ts'
+import { applications, openingEnds } from '../../../db/schema.ts'
+import type { Question } from '../../platform/questions.ts'
+import { make } from '../../platform/statements.ts'
+import type { Day } from '../../promises/calendar/calendar.ts'
+import type { Promises } from '../../promises/promises.ts'
+import { eraseBy, ruleFor, startsOn } from '../../promises/rules.ts'
 
 /**
  * An opening whose recruitment nobody has ended. `startsOn` is the hard stop: the clock of its applications starts that

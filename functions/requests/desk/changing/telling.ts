@@ -1,8 +1,8 @@
-import type { Day } from '../../promises/calendar/calendar.ts'
-import { faultsInTelling, type TellingFault, tell } from '../telling/tell.ts'
+import type { Day } from '../../../promises/calendar/calendar.ts'
+import { faultsInTelling, type TellingFault, tell } from '../../telling/tell.ts'
+import { dayIn } from '../checking.ts'
+import { toldForm } from '../form.ts'
 import type { Change } from './changing.ts'
-import { dayIn } from './checking.ts'
-import { toldForm } from './form.ts'
 
 /** Noting that somebody who has had the data was told what became of it (GDPR art. 19). */
 export const telling: Change<{ recipient: string; toldOn: Day }, TellingFault> = {
