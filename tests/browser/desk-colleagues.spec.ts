@@ -39,6 +39,9 @@ test('UX-54 without JavaScript an administrator adds a colleague, is told what i
   await expect(page.getByRole('listitem').filter({ hasText: 'Nora Dahl' })).toContainText(
     words.ended.replace('{on}', '').trim(),
   )
+  await page.getByRole('link', { name: 'Nora Dahl' }).click()
+  await page.getByRole('button', { name: words.reopen.button }).click()
+  await expect(page.getByRole('status')).toHaveText(words.said.reopened)
 })
 
 test('UX-57 no page about colleagues has an accessibility fault or scrolls sideways', {

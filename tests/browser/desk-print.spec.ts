@@ -20,7 +20,9 @@ test('an application and its list print as what is known, without anything that 
   await expect(toPress).toHaveCount(0)
   for (const asked of [list.moveTo, letter.chosen])
     await expect(page.getByText(asked, { exact: true })).toBeHidden()
-  await expect(page.getByRole('row').filter({ hasText: 'Pappa Per' })).toContainText(statuses.received)
+  const row = page.getByRole('row').filter({ hasText: 'Pappa Per' })
+  await expect(row).toContainText(statuses.received)
+  await expect(row).toContainText(/\d\s(jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec)\.?\s20\d\d/)
 
   await page.emulateMedia({ media: 'screen' })
   await page.getByRole('link', { name: 'Pappa Per' }).click()
